@@ -1,0 +1,56 @@
+"""Quotes from the source articles, held against the articles themselves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from timeline.checks import cites_of
+from timeline.collection import Collection
+from timeline.problems import Problem, shown
+
+_MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " "})
+
+
+def _even(text: str) -> str:
+    """Typography and line breaks evened out, so that only the words are compared."""
+    return re.sub(r"\s+", " ", text.translate(_MARKS)).strip()
+
+
+def check(collection: Collection, articles: Path) -> list[Problem]:
+    """Every quote of a source article that does not stand in it verbatim.
+
+    Quotes may leave out words with an ellipsis (… or [...]); each part is looked for.
+    """
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    for source in collection.sources.values():
+        if not source.article:
+            continue
+        path = articles / source.article
+        raw = collection.raw["sources", source.id]
+        if Path(source.article).name != source.article or not path.is_file():
+            problems.append(
+                Problem(
+                    raw.file, raw.line("article"), source.id, "article",
+                    shown(source.article), f"a file in {articles.name}/",
+                )
+            )  # fmt: skip
+            continue
+        texts[source.id] = _even(path.read_text(encoding="utf-8"))
+    for kind in ("events", "regions", "places"):
+        for key, record in getattr(collection, kind).items():
+            for where, cite in cites_of(record):
+                if not cite.quote or cite.source not in texts:
+                    continue
+                parts = re.split(r"\s*(?:…|\[?\.\.\.\]?)\s*", _even(cite.quote))
+                if all(part in texts[cite.source] for part in parts):
+                    continue
+                raw = collection.raw[kind, key]
+                problems.append(
+                    Problem(
+                        raw.file, raw.line(*where, "quote"), key, ".".join(map(str, where)),
+                        shown(cite.quote), f"words that stand in {cite.source}",
+                    )
+                )  # fmt: skip
+    return problems
