@@ -50,6 +50,12 @@ def _text(value: Any) -> dict[str, str]:
     return dict(value)
 
 
+def _english(value: dict[str, str]) -> dict[str, str]:
+    if "en" not in value:
+        raise ValueError("expected the text in English (en), too")
+    return value
+
+
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"']+", value):
         raise ValueError("expected an http or https address without blanks")
@@ -68,13 +74,14 @@ EdtfDate = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "format": "edtf"}),
 ]
-Text = Annotated[
+AnyText = Annotated[
     dict[str, str],
     BeforeValidator(_text),
     PlainSerializer(
         lambda t: t["en"] if list(t) == ["en"] else t, return_type=dict[str, str] | str
     ),
 ]
+Text = Annotated[AnyText, AfterValidator(_english)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
@@ -141,7 +148,7 @@ class Source(Record):
         "entry-encyclopedia", "interview", "legal_case", "legislation", "map", "pamphlet",
         "post-weblog", "report", "speech", "treaty", "webpage", "thesis", "document",
     ]  # fmt: skip
-    title: Text
+    title: AnyText
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     container_title: Line | None = None

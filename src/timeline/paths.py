@@ -6,5 +6,5 @@ import os
 from pathlib import Path
 
 ROOT = Path(os.environ.get("TIMELINE_ROOT") or Path(__file__).resolve().parents[2])
-DATA = ROOT / "data"
+DATA = Path(os.environ.get("TIMELINE_DATA") or ROOT / "data")
 GEO = ROOT / "geo"

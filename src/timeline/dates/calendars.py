@@ -44,7 +44,7 @@ def gregorian_to_julian(year: int, month: int, day: int) -> JulianDay:
     """Turn a Gregorian day into the Julian calendar: 28 May 1918 is 15 May 1918.
 
     Raises:
-        DateError: if the Gregorian calendar has no such day or the Julian year would be below 1.
+        DateError: if the Gregorian calendar has no such day.
     """
     try:
         number = date(year, month, day).toordinal() + _DAY_NUMBER_BEFORE_YEAR_1
@@ -55,13 +55,11 @@ def gregorian_to_julian(year: int, month: int, day: int) -> JulianDay:
     years = (4 * days + 3) // 1461
     of_year = days - 1461 * years // 4
     months = (5 * of_year + 2) // 153
-    julian = JulianDay(
-        years - 4800 + months // 10, months + 3 - 12 * (months // 10),
+    return JulianDay(
+        years - 4800 + months // 10,
+        months + 3 - 12 * (months // 10),
         of_year - (153 * months + 2) // 5 + 1,
     )
-    if julian.year < 1:
-        raise DateError(f"{year:04d}-{month:02d}-{day:02d}", "expected a day in the year 1 or later")
-    return julian
 
 
 def _month_length(year: int, month: int) -> int:

@@ -173,9 +173,7 @@ def _season(year: int, season: int) -> tuple[date, date]:
     first_month = _SEASONS[season]
     if season != 24:
         last_month = first_month + 2
-        return date(year, first_month, 1), date(
-            year, last_month, monthrange(year, last_month)[1]
-        )
+        return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
     if year == date.max.year:
         return date(year, 12, 1), date.max
     return date(year, 12, 1), date(year + 1, 2, monthrange(year + 1, 2)[1])

@@ -1,0 +1,1 @@
+"""Makes the map layers in ``geo/layers`` from data that ships inside software packages."""

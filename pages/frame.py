@@ -1,0 +1,17 @@
+"""Page configuration and navigation; then the page."""
+
+import streamlit as st
+
+from timeline.app.chrome import dress
+
+st.set_page_config(page_title="Caucasus Chronicle", page_icon="🗺️", layout="wide")
+page = st.navigation(
+    [
+        st.Page("explore.py", title="Explore", url_path="", default=True),
+        st.Page("source_list.py", title="Sources", url_path="sources"),
+        st.Page("about_page.py", title="About", url_path="about"),
+    ],
+    position="top",
+)
+dress()
+page.run()

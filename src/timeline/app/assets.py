@@ -1,0 +1,146 @@
+"""What the server hands out: the collection as it stands on disk, its scene, the libraries.
+
+Made once per data version and kept; a change in the files is seen at the next run of a page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import threading
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
+
+import plotly
+import pydeck
+
+from timeline import paths, scene
+from timeline.atlas import Atlas
+from timeline.collection import Collection, load
+
+LIBRARIES = {
+    "plotly": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
+    "deck": Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js",
+}
+_VIEWER = resources.files("timeline.viewer")
+
+
+def viewer_file(name: str) -> bytes:
+    """A file of the browser half.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+    """
+    if name not in viewer_files():
+        raise FileNotFoundError(name)
+    return (_VIEWER / name).read_bytes()
+
+
+@cache
+def viewer_files() -> frozenset[str]:
+    """Names of the files of the browser half."""
+    return frozenset(f.name for f in _VIEWER.iterdir() if f.name.endswith((".js", ".css")))
+
+
+def _viewer_version() -> str:
+    sha = hashlib.sha256()
+    for name in sorted(viewer_files()):
+        sha.update(viewer_file(name))
+    return sha.hexdigest()[:12]
+
+
+URLS = {
+    "viewer": f"/viewer/{_viewer_version()}/viewer.js",
+    "plotly": f"/vendor/plotly-{version('plotly')}.js",
+    "deck": f"/vendor/deck-{version('pydeck')}.js",
+    "relief": "/api/relief.jpg",
+    "select": "/api/select",
+    "date": "/api/date",
+    "still": "/api/still.png",
+}
+
+
+@cache
+def library(name: str) -> bytes:
+    """A library's script, gzipped once.
+
+    Raises:
+        KeyError: no such library.
+    """
+    return gzip.compress(LIBRARIES[name].read_bytes(), 6)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A collection on its atlas, and what the viewer loads of them."""
+
+    collection: Collection
+    atlas: Atlas
+    key: str  # of data, map layers and code that made this
+
+    @property
+    def scene_url(self) -> str:
+        """Where the scene is; the address changes with its content."""
+        return f"/api/scene/{self.key}.json"
+
+    @property
+    def geometry_url(self) -> str:
+        """Where the shapes are."""
+        return f"/api/geometry/{self.key}.json"
+
+    @cached_property
+    def scene(self) -> bytes:
+        """The scene as gzipped JSON."""
+        value = scene.build(self.collection, self.atlas, self.geometry_url, URLS["relief"])
+        return _packed(value)
+
+    @cached_property
+    def geometry(self) -> bytes:
+        """The shapes as gzipped JSON."""
+        return _packed(scene.geometry(self.collection, self.atlas))
+
+
+def _packed(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return gzip.compress(text.encode("utf-8"), 6, mtime=0)
+
+
+_lock = threading.Lock()
+_shown: dict[str, Shown] = {}
+
+
+def _signature() -> str:
+    sha = hashlib.sha256(URLS["viewer"].encode())
+    files = [*paths.DATA.rglob("*.yaml"), *paths.GEO.glob("*.yaml"), *paths.GEO.glob("layers/*")]
+    for path in sorted(files):
+        stat = path.stat()
+        sha.update(f"{path.name}|{stat.st_mtime_ns}|{stat.st_size};".encode())
+    return sha.hexdigest()[:12]
+
+
+def current() -> Shown:
+    """The collection as it stands on disk now.
+
+    Raises:
+        CollectionError: the collection has no readable head.
+    """
+    key = _signature()
+    with _lock:
+        if key not in _shown:
+            collection = load(paths.DATA)
+            atlas = Atlas.load(paths.GEO, list(collection.regions.values()))
+            _shown.clear()
+            _shown[key] = Shown(collection, atlas, key)
+        return _shown[key]
+
+
+def warm() -> None:
+    """Make what the first reader would wait for."""
+    shown = current()
+    for name in LIBRARIES:
+        library(name)
+    _ = shown.scene, shown.geometry

@@ -1,0 +1,213 @@
+// The timeline: Plotly draws marks, spans and axis; labels, ring and as-of line lie over it.
+
+import { draw, place, Taken } from './labels.js';
+import { DAY, isoDay, time, TimeScale } from './timescale.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export class Timeline {
+  constructor(root, scene, state) {
+    Object.assign(this, { root, scene, state });
+    this.plot = root.querySelector('.cc-plot');
+    this.items = new Map(scene.items.map(i => [i.id, i]));
+    this.at = new Map();
+    for (const trace of scene.timeline.light.data) {
+      (trace.mode === 'markers' ? trace.customdata : []).forEach((id, i) =>
+        this.at.set(id, { t: time(trace.x[i]), lane: trace.y[i] }));
+    }
+    this.breaks = scene.timeline.light.layout.xaxis.rangebreaks || [];
+    this.scale = new TimeScale([]);
+  }
+
+  async mount(Plotly) {
+    this.Plotly = Plotly;
+    const [data, layout] = this.figure();
+    await Plotly.newPlot(this.plot, data, layout,
+      { displayModeBar: false, scrollZoom: true, doubleClick: false, responsive: true });
+    this.over = document.createElementNS(SVG, 'svg');
+    this.over.setAttribute('class', 'cc-over');
+    this.over.setAttribute('aria-hidden', 'true');
+    this.over.innerHTML = '<g class="folds"></g><line class="asof"/><g class="text"></g>'
+      + '<circle class="ring hover" r="0"/><circle class="ring" r="0"/>';
+    this.plot.append(this.over);
+    this.plot.on('plotly_click', e => {
+      const id = e.points[0] && e.points[0].customdata;
+      if (id) { this.clicked = performance.now(); this.state.set({ event: id }, 'timeline'); }
+    });
+    this.plot.on('plotly_hover', e => this.state.set({ hover: e.points[0].customdata || null }));
+    this.plot.on('plotly_unhover', () => this.state.set({ hover: null }));
+    this.plot.on('plotly_relayouting', e => this.moved(e));
+    this.plot.on('plotly_relayout', e => { this.moved(e); this.told(); });
+    this.plot.on('plotly_doubleclick', () => this.state.set(this.whole()));
+    this.plot.on('plotly_afterplot', () => this.place());
+    this.plot.addEventListener('click', () => {
+      // a click on nothing clears; Plotly has told of a click on a mark just before
+      setTimeout(() => {
+        if (performance.now() - (this.clicked || -1e4) > 400 && !this.dragged) {
+          this.state.set({ event: null }, 'timeline');
+        }
+      }, 30);
+    });
+    let down = null;
+    this.plot.addEventListener('pointerdown', e => { down = [e.clientX, e.clientY]; }, true);
+    this.plot.addEventListener('pointerup', e => {
+      this.dragged = down && Math.hypot(e.clientX - down[0], e.clientY - down[1]) > 5;
+    }, true);
+    new ResizeObserver(() => this.place()).observe(this.plot);
+    this.place();
+  }
+
+  whole() { return { from: this.scene.defaults.from, to: this.scene.defaults.to }; }
+
+  figure() {
+    const { data, layout } = this.scene.timeline[this.state.get('theme')];
+    const visible = this.state.get('visible');
+    const selected = this.state.get('event');
+    const shows = id => !visible || visible.has(id) || id === selected;
+    const kept = data.map(trace => {
+      const index = trace.customdata.map((id, i) => i).filter(i => shows(trace.customdata[i]));
+      const cut = values => index.map(i => values[i]);
+      const out = { ...trace, x: cut(trace.x), y: cut(trace.y), customdata: cut(trace.customdata) };
+      if (trace.mode === 'markers') {
+        out.text = cut(trace.text);
+        out.marker = { ...trace.marker, size: cut(trace.marker.size) };
+      }
+      return out;
+    });
+    const range = [this.state.get('from'), isoDay(time(this.state.get('to')) + DAY)];
+    const fold = this.state.get('fold');
+    this.scale.folds = fold ? this.breaks.map(b => b.bounds.map(time)) : [];
+    return [kept, { ...layout, autosize: true, uirevision: 'keep',
+      xaxis: { ...layout.xaxis, range, rangebreaks: fold ? this.breaks : [] } }];
+  }
+
+  // Plotly's range while or after the reader moves it.
+  moved(change) {
+    const range = change['xaxis.range'] || (change['xaxis.range[0]'] !== undefined
+      ? [change['xaxis.range[0]'], change['xaxis.range[1]']] : null);
+    if (!range) return;
+    this.live = range.map(r => time(String(r)));
+    this.place();
+  }
+
+  told() {
+    if (!this.live) return;
+    const [a, b] = this.live;
+    this.live = null;
+    this.state.set({ from: isoDay(a), to: isoDay(b - DAY > a ? b - DAY : b) }, 'timeline');
+  }
+
+  // Follows the state; `changed` says which names.
+  follow(changed, by) {
+    if (!this.over) return;
+    if (changed.has('theme') || changed.has('visible') || changed.has('fold')) {
+      this.Plotly.react(this.plot, ...this.figure());
+    } else if ((changed.has('from') || changed.has('to')) && by !== 'timeline') {
+      this.Plotly.relayout(this.plot, { 'xaxis.range':
+        [this.state.get('from'), isoDay(time(this.state.get('to')) + DAY)] });
+    }
+    this.place();
+  }
+
+  place() {
+    const full = this.plot._fullLayout;
+    if (!full || !full._size || !this.over) return;
+    const { l, t, w, h } = full._size;
+    const scale = this.scale;
+    scale.range = this.live || [time(this.state.get('from')), time(this.state.get('to')) + DAY];
+    Object.assign(scale, { left: l, width: w });
+    const lanes = this.scene.lanes.length;
+    const [y0, y1] = [-0.55, lanes - 0.45];
+    this.y = lane => t + h * (1 - (lane - y0) / (y1 - y0));
+    const visible = this.state.get('visible'), selected = this.state.get('event');
+    const theme = this.scene.themes[this.state.get('theme')];
+    const hover = this.state.get('hover');
+    const shown = [];
+    for (const item of this.scene.items) {
+      const at = this.at.get(item.id);
+      if (!at || (visible && !visible.has(item.id) && item.id !== selected)) continue;
+      const x = scale.x(at.t);
+      if (x < l - 1 || x > l + w + 1) continue;
+      shown.push({ item, x, y: this.y(at.lane),
+        first: item.id === selected ? -2 : item.id === hover ? -1 : item.weight });
+    }
+    shown.sort((a, b) => a.first - b.first);
+    const taken = new Taken();
+    for (const s of shown) {
+      const r = this.scene.marks[s.item.weight] / 2 - 1;
+      if (s.item.weight < 3) taken.add([s.x - r, s.y - r, s.x + r, s.y + r]);
+    }
+    const labels = shown.map(({ item, x, y }) => {
+      const bold = item.weight === 1 || item.id === selected;
+      const r = this.scene.marks[item.weight] / 2 + 8;
+      return { text: item.label, height: 13, class: (bold ? 'bold ' : '')
+          + (item.id === selected ? 'chosen' : ''),
+        font: `${bold ? 700 : 400} 12px ${FONT}`,
+        places: [[x, y - r, 'middle'], [x, y + r, 'middle'],
+          [x - 4, y - r, 'start'], [x + 4, y - r, 'end'],
+          [x - 4, y + r, 'start'], [x + 4, y + r, 'end']] };
+    });
+    draw(this.over.querySelector('.text'), place(labels, taken, [l, t - 4, l + w, t + h + 2]));
+    this.ring('.ring:not(.hover)', selected, theme.ink, 5);
+    this.ring('.ring.hover', hover, theme.quiet, 4);
+    const line = this.over.querySelector('.asof'), x = scale.x(time(this.state.get('asof')));
+    const inside = x >= l && x <= l + w;
+    line.style.display = inside ? '' : 'none';
+    for (const [k, v] of [['x1', x], ['x2', x], ['y1', t], ['y2', t + h]]) line.setAttribute(k, v);
+    const marks = scale.folds.map(([a, b]) => [scale.x(a), a, b])
+      .filter(([fx]) => fx > l + 2 && fx < l + w - 2);
+    this.over.querySelector('.folds').innerHTML = marks.map(([fx, a, b]) =>
+      `<path d="M${fx - 2.5},${t} v${h} M${fx + 2.5},${t} v${h}"/><title>`
+      + `${isoDay(a).slice(0, 4)}–${isoDay(b).slice(0, 4)} without events, folded</title>`).join('');
+  }
+
+  ring(which, id, colour, more) {
+    const ring = this.over.querySelector(which), at = id && this.pixel(id);
+    ring.setAttribute('r', at ? this.scene.marks[this.items.get(id).weight] / 2 + more : 0);
+    if (!at) return;
+    ring.setAttribute('cx', at.x);
+    ring.setAttribute('cy', at.y);
+    ring.style.stroke = colour;
+  }
+
+  // Place of a mark inside the plot, or null if it is outside the window.
+  pixel(id) {
+    const at = this.at.get(id), full = this.plot._fullLayout;
+    if (!at || !full || !this.y) return null;
+    const visible = this.state.get('visible');
+    if (visible && !visible.has(id) && id !== this.state.get('event')) return null;
+    const x = this.scale.x(at.t);
+    if (x < full._size.l - 1 || x > full._size.l + full._size.w + 1) return null;
+    return { x, y: this.y(at.lane) };
+  }
+
+  position(id) {
+    const p = this.pixel(id);
+    if (!p) return null;
+    const box = this.plot.getBoundingClientRect();
+    return { x: box.left + p.x + scrollX, y: box.top + p.y + scrollY };
+  }
+
+  zoom(factor) {
+    const chosen = this.at.get(this.state.get('event'));
+    this.scale.range = [time(this.state.get('from')), time(this.state.get('to')) + DAY];
+    const inside = chosen && chosen.t >= this.scale.range[0] && chosen.t <= this.scale.range[1];
+    const [a, b] = this.scale.zoomed(factor, inside ? chosen.t : undefined);
+    const { from, to } = this.whole();
+    if (b - a < 20 * DAY) return;
+    this.state.set({ from: isoDay(Math.max(a, time(from))),
+      to: isoDay(Math.min(b - DAY, time(to))) });
+  }
+
+  // The window that holds a time, as long as the one shown.
+  reach(t) {
+    const a = time(this.state.get('from')), b = time(this.state.get('to'));
+    if (t >= a && t <= b) return {};
+    const span = this.scale.flat(b) - this.scale.flat(a), m = this.scale.flat(t);
+    const { from, to } = this.whole();
+    return { from: isoDay(Math.max(time(from), this.scale.unflat(m - span / 2))),
+      to: isoDay(Math.min(time(to), this.scale.unflat(m + span / 2))) };
+  }
+}
+
+export const FONT = '"Source Sans", "Source Sans 3", "Noto Sans", "DejaVu Sans", sans-serif';

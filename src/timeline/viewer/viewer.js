@@ -1,0 +1,321 @@
+// Mounts the viewer into a root and keeps its views, its address and its host in step.
+
+import { FilterForm } from './filters.js';
+import { MapView } from './map.js';
+import { Overview } from './overview.js';
+import { Reading } from './reading.js';
+import { State } from './state.js';
+import { Timeline } from './timeline.js';
+import { isoDay, time } from './timescale.js';
+
+const TELL_MS = 300; // quiet time before the host hears of a change
+
+function script(src) {
+  return new Promise((done, failed) => {
+    const tag = document.createElement('script');
+    Object.assign(tag, { src, onload: done, onerror: () => failed(new Error(`cannot load ${src}`)) });
+    document.head.append(tag);
+  });
+}
+
+const loaded = new Map();
+const once = (key, load) => {
+  if (!loaded.has(key)) loaded.set(key, load());
+  return loaded.get(key);
+};
+const json = url => once(url, async () => {
+  const got = await fetch(url);
+  if (!got.ok) throw new Error(`${url}: ${got.status}`);
+  return got.json();
+});
+const frame = () => new Promise(done => requestAnimationFrame(done));
+
+function webgl() {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    if (context) context.getExtension('WEBGL_lose_context')?.loseContext();
+    return !!context;
+  } catch { return false; }
+}
+
+let last = null; // what was on the screen when this page was left for another
+
+export class Viewer {
+  constructor(root, data, tell) {
+    Object.assign(this, { root, data, tell });
+    const libs = data.libraries;
+    this.wants = {
+      scene: json(data.scene),
+      plotly: once(libs.plotly, () => script(libs.plotly)),
+    };
+    if (webgl()) {
+      this.wants.deck = once(libs.deck, () => script(libs.deck));
+      this.wants.geometry = this.wants.scene.then(scene => json(scene.geometry));
+    }
+    this.root.viewer = this;
+    this.ready = this.start().catch(error => {
+      this.notices([`The viewer cannot start: ${error.message}. The list below still reads.`]);
+      throw error;
+    });
+  }
+
+  async start() {
+    const scene = this.scene = await this.wants.scene;
+    const opened = last || this.data.view;
+    const item = this.item(opened.event);
+    const at = (opened.at || '').split(',').map(Number);
+    this.store = new State({
+      from: opened.from || scene.defaults.from, to: opened.to || scene.defaults.to,
+      asof: opened.asof || (item ? item.asof : scene.defaults.asof),
+      camera: at.length === 3 ? at : scene.defaults.camera, theme: this.theme(),
+    });
+    const state = this.store;
+    this.root.dataset.theme = state.get('theme');
+    this.reading = new Reading(this.root, scene, state);
+    this.timeline = new Timeline(this.root, scene, state);
+    this.overview = new Overview(this.root, scene, state);
+    this.map = new MapView(this.root, scene, state);
+    this.filters = new FilterForm(this.root, state, this.data.select);
+    this.credit();
+    state.on((changed, by) => this.follow(changed, by));
+    this.controls();
+    this.attributes();
+    this.notices(this.data.notices);
+    await this.filters.write(opened);
+    if (item) state.set({ event: item.id }, 'address');
+    this.overview.follow();
+    await frame();
+    await this.wants.plotly;
+    await this.timeline.mount(window.Plotly);
+    if (this.wants.deck) {
+      try {
+        const [, geometry] = await Promise.all([this.wants.deck, this.wants.geometry]);
+        this.map.mount(window.createDeck, window.deck, geometry);
+        if (item && at.length !== 3) this.map.reach(item.id);
+        await this.drawn();
+        this.root.classList.add('cc-live');
+      } catch (error) { this.still(`The map cannot be drawn here (${error.message}).`); }
+    } else this.still('This browser draws no WebGL; the map is a still picture.');
+    this.root.dataset.ready = 'true';
+  }
+
+  // Until deck.gl knows its viewport: places can be asked for from then on.
+  async drawn() {
+    for (let i = 0; i < 600 && !(this.map.viewport() && this.map.viewport().width > 1); i++) await frame();
+    this.map.place();
+  }
+
+  still(why) {
+    this.map.deck = null;
+    this.root.classList.add('cc-nogl');
+    this.notices([...(this.data.notices || []), why]);
+    this.stillImage();
+  }
+
+  stillImage() {
+    const image = this.root.querySelector('.cc-still img');
+    if (!image || !this.data.still || !this.root.classList.contains('cc-nogl')) return;
+    const query = new URLSearchParams({ asof: this.store.get('asof'),
+      event: this.store.get('event') || '', theme: this.store.get('theme') });
+    const address = `${this.data.still}?${query}`;
+    if (image.getAttribute('src') !== address) image.src = address;
+  }
+
+  item(id) { return id ? this.scene.items.find(i => i.id === id) : undefined; }
+
+  theme() {
+    const box = this.root.parentElement || this.root;
+    const paper = getComputedStyle(box).getPropertyValue('--st-background-color').trim();
+    const rgb = paper.startsWith('#') && paper.length >= 7
+      ? [1, 3, 5].map(i => parseInt(paper.slice(i, i + 2), 16)) : null;
+    const dark = rgb ? rgb[0] * 0.3 + rgb[1] * 0.6 + rgb[2] * 0.1 < 128
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+    return dark ? 'dark' : 'light';
+  }
+
+  follow(changed, by) {
+    const state = this.store;
+    if (changed.has('event') && state.get('event')) {
+      const item = this.item(state.get('event'));
+      const start = time(item.first), more = this.timeline.at.get(item.id);
+      state.set({ asof: item.asof, ...this.timeline.reach(more ? more.t : start) }, 'event');
+    }
+    if (changed.has('theme')) this.root.dataset.theme = state.get('theme');
+    this.timeline.follow(changed, by);
+    this.map.follow(changed, by);
+    this.reading.follow(changed);
+    if (['from', 'to', 'visible', 'theme'].some(n => changed.has(n))) this.overview.follow();
+    if (changed.has('asof') || changed.has('event')) this.stillImage();
+    this.attributes();
+    if ([...changed].some(n => n !== 'hover')) {
+      this.root.dispatchEvent(new CustomEvent('viewer:change', { bubbles: true, detail: this.state() }));
+      this.later();
+    }
+    if (changed.has('asof')) this.say();
+  }
+
+  attributes() {
+    const s = this.store, data = this.root.dataset;
+    const set = (name, value) => { if (data[name] !== value) data[name] = value; };
+    set('event', s.get('event') || '');
+    set('from', s.get('from'));
+    set('to', s.get('to'));
+    set('asof', s.get('asof'));
+    set('camera', s.get('camera').map(n => +(+n).toFixed(3)).join(','));
+    set('step', String(s.get('step')));
+    const input = this.root.querySelector('[name=asof]');
+    if (document.activeElement !== input) input.value = spoken(s.get('asof'));
+  }
+
+  // One sentence of what the map shows, for those who do not see it.
+  say() {
+    const day = this.store.get('asof');
+    const states = this.map.regions(day).filter(b => b.fill && b.status === 'recognised')
+      .sort((a, b) => b.area - a.area).map(b => b.name);
+    this.root.querySelector('.cc-said').textContent = `Map as of ${spoken(day)}: `
+      + (states.length ? [...new Set(states)].slice(0, 6).join(', ') : 'no source for borders') + '.';
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { last = this.params(); this.tell(last); }, TELL_MS);
+  }
+
+  // The state as the parameters of the address; what is at its default is left out.
+  params() {
+    const s = this.store, d = this.scene.defaults, out = { ...s.get('filters') };
+    const item = this.item(s.get('event'));
+    if (item) out.event = item.id;
+    if (s.get('from') !== d.from) out.from = s.get('from');
+    if (s.get('to') !== d.to) out.to = s.get('to');
+    if (s.get('asof') !== (item ? item.asof : d.asof)) out.asof = s.get('asof');
+    const [lon, lat, zoom] = s.get('camera');
+    if (Math.abs(lon - d.camera[0]) + Math.abs(lat - d.camera[1]) > 0.02
+        || Math.abs(zoom - d.camera[2]) > 0.02) {
+      out.at = `${lon.toFixed(3)},${lat.toFixed(3)},${zoom.toFixed(2)}`;
+    }
+    return out;
+  }
+
+  notices(texts) {
+    const box = this.root.querySelector('.cc-notice');
+    box.hidden = !texts || !texts.length;
+    box.textContent = (texts || []).join(' · ');
+  }
+
+  credit() {
+    this.root.querySelector('.cc-credit').textContent =
+      [...new Set(this.scene.layers.map(l => l.attribution).filter(Boolean))].join(' · ');
+  }
+
+  controls() {
+    const { root } = this, state = this.store;
+    root.addEventListener('click', e => {
+      const b = e.target.closest('button');
+      if (!b || b.closest('.cc-panel')) return;
+      const { select, step, zoom, change, mapzoom } = b.dataset;
+      if (select) {
+        if (state.get('event') === select && this.map.deck) this.map.reach(select);
+        state.set({ event: select }, 'landmark');
+      } else if (step) this.step(+step);
+      else if (zoom) this.timeline.zoom(+zoom);
+      else if (change) this.change(+change);
+      else if (mapzoom && this.map.deck) this.map.zoom(+mapzoom);
+      else if ('home' in b.dataset && this.map.deck) this.map.home();
+      else if ('whole' in b.dataset) state.set(this.timeline.whole());
+      else if ('keys' in b.dataset) root.querySelector('.cc-help').showModal();
+    });
+    root.querySelector('[data-fold]').addEventListener('change', e =>
+      state.set({ fold: e.target.checked }));
+    const form = root.querySelector('.cc-asof'), error = form.querySelector('.cc-form-error');
+    form.addEventListener('submit', async e => {
+      e.preventDefault();
+      const words = form.elements.asof.value;
+      let answer;
+      try {
+        answer = await (await fetch(`${this.data.date}?${new URLSearchParams({ words })}`)).json();
+      } catch { answer = { error: 'The server does not answer.' }; }
+      error.hidden = !answer.error;
+      error.textContent = answer.error || '';
+      if (answer.day) { form.elements.asof.blur(); state.set({ asof: answer.day }); }
+    });
+    root.addEventListener('keydown', e => this.keys(e));
+    document.addEventListener('keydown', e => {
+      if (e.target === document.body && root.isConnected) this.keys(e);
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.retheme());
+  }
+
+  retheme() { if (this.store) this.store.set({ theme: this.theme() }); }
+
+  keys(e) {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) && e.target.type !== 'checkbox';
+    if (typing && e.key !== 'Escape') return;
+    const act = {
+      ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1),
+      '[': () => this.change(-1), ']': () => this.change(1),
+      '+': () => this.timeline.zoom(2), '-': () => this.timeline.zoom(0.5),
+      0: () => this.store.set(this.timeline.whole()),
+      '/': () => this.root.querySelector('.cc-search').focus(),
+      '?': () => this.root.querySelector('.cc-help').showModal(),
+      Escape: () => { if (typing) e.target.blur(); else this.store.set({ event: null }); },
+    }[e.key];
+    if (!act) return;
+    e.preventDefault();
+    act();
+  }
+
+  // --- the contract
+
+  state() {
+    const s = this.store;
+    return Object.fromEntries(['event', 'from', 'to', 'asof', 'camera', 'step']
+      .map(n => [n, s.get(n)]));
+  }
+
+  select(id) {
+    if (id !== null && !this.item(id)) throw new Error(`no event ${id}`);
+    this.store.set({ event: id }, 'call');
+  }
+
+  setWindow(from, to) { this.store.set({ from: isoDay(time(from)), to: isoDay(time(to)) }); }
+
+  setAsOf(day) { this.store.set({ asof: isoDay(time(day)) }); }
+
+  step(by) {
+    const id = this.reading.neighbour(this.store.get('event'), by);
+    if (id) this.store.set({ event: id, step: this.store.get('step') + by }, 'step');
+  }
+
+  // To the previous or next day on which something on the map changes.
+  change(by) {
+    const days = this.scene.changes, now = this.store.get('asof');
+    const to = by > 0 ? days.find(d => d > now) : days.filter(d => d < now).pop();
+    if (to) this.store.set({ asof: to });
+  }
+
+  position(id) {
+    return { timeline: this.timeline.position(id), map: this.map.position(id) };
+  }
+}
+
+function spoken(day) {
+  return new Date(`${day}T00:00Z`).toLocaleDateString('en-GB',
+    { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+// Streamlit calls this after every run of the script: mount once, then only listen.
+export default function mount(component) {
+  const { parentElement, data, setStateValue } = component;
+  const tell = view => setStateValue('view', view);
+  const root = parentElement.querySelector('[data-viewer]');
+  if (!root) return undefined;
+  if (root.viewer) {
+    root.viewer.tell = tell;
+    root.viewer.retheme();
+    return undefined;
+  }
+  new Viewer(root, data, tell);
+  return undefined;
+}
