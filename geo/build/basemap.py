@@ -17,8 +17,9 @@ from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
-FAR = 0.5  # degrees: how coarse the world outside the window is
+FAR = 0.6  # degrees: how coarse the world outside the window is
 FINE = ("sevan", "mingachevir")  # lakes that are looked at close up
+KEPT = Point(25.272, 39.876)  # Mudros, on an island too small otherwise
 SMALLEST = 0.25  # square degrees: smaller islands of the far world are left out
 # The lakes that are drawn: id, name, a point near the middle, when people filled it. Other
 # reservoirs of the window are far from the subject and left out rather than dated by guess.
@@ -59,9 +60,9 @@ def world() -> None:
     far = gpd.read_file(fetch.natural_earth("land", "50m"))
     north = gpd.clip(far, box(-180, -60, 180, 90))
     coarse = shapely.coverage_simplify(np.array(polygons(shapely.union_all(north.geometry))), FAR)
-    beyond = shapely.union_all([p for p in coarse if p.area > SMALLEST]).difference(box(*WINDOW))
-    rounded = shapely.set_precision(beyond, 1e-2)
-    parts = [p for p in polygons(rounded) if p.area > SMALLEST / 10]
+    shown = [p for p in coarse if p.area > SMALLEST or p.distance(KEPT) < 0.2]
+    beyond = shapely.union_all(shown).difference(box(*WINDOW))
+    parts = polygons(shapely.set_precision(beyond, 1e-2))
     layer("world", [feature("world", shapely.union_all(parts))])
 
 
@@ -92,7 +93,7 @@ def rivers() -> None:
     for identifier in sorted(by_id, key=lambda i: (meta[i][1], i)):
         whole = shapely.union_all(by_id[identifier])
         joined = linemerge(whole) if whole.geom_type == "MultiLineString" else whole
-        fine = 0.003 if CAUCASUS.intersects(joined) else 0.02
+        fine = 0.004 if CAUCASUS.intersects(joined) else 0.02
         line = shapely.set_precision(joined.simplify(fine), 1e-4)
         title, rank = meta[identifier]
         features.append(feature(identifier, line, name=title, rank=rank))

@@ -24,9 +24,9 @@ def _zone(finder: TimezoneFinder, name: str) -> BaseGeometry:
     return union(Polygon(p[0], p[1:]) for p in rings)
 
 
-def fine(azerbaijan: BaseGeometry, armenia: BaseGeometry, dry: BaseGeometry) -> tuple[
-    BaseGeometry, BaseGeometry
-]:
+def fine(
+    azerbaijan: BaseGeometry, armenia: BaseGeometry, dry: BaseGeometry
+) -> tuple[BaseGeometry, BaseGeometry]:
     """Azerbaijan and Armenia on the fine border; ``azerbaijan``, ``armenia`` are the coarse ones.
 
     A time zone gives enclaves to the country around them: they are put back from the coarse

@@ -17,10 +17,10 @@ from shapely.geometry.base import BaseGeometry
 
 STEP = 0.01  # degrees between the boundary points that claim a leftover strip
 REACH = 0.06  # degrees: strips between coarse and fine border are narrower than this
-SLIVER = 1e-5  # square degrees (0.1 km²): a smaller face joins its neighbour
+SLIVER = 3e-5  # square degrees (0.3 km²): a smaller face joins its neighbour
 # How much of a line may go, by zone: side of the smallest triangle kept (Visvalingam), degrees.
 FOCUS, CAUCASUS = box(44.75, 38.75, 47.6, 40.45), box(40.5, 37.9, 51.5, 43.7)
-TOLERANCE = {"focus": 0.0009, "caucasus": 0.006, "window": 0.03}
+TOLERANCE = {"focus": 0.0009, "caucasus": 0.007, "window": 0.03}
 
 
 def _samples(unit: BaseGeometry, near: BaseGeometry) -> list[tuple[float, float]]:
@@ -60,38 +60,40 @@ def _covering(face: Polygon, areas: Mapping[str, BaseGeometry]) -> str | None:
     return best if best is not None and part[best] > 0.3 * face.area else None
 
 
-def cells(
-    units: Mapping[str, BaseGeometry], cuts: Mapping[str, BaseGeometry]
-) -> gpd.GeoDataFrame:
+def cells(units: Mapping[str, BaseGeometry], cuts: Mapping[str, BaseGeometry]) -> gpd.GeoDataFrame:
     """All units cut by all areas in ``cuts``; a cell is named ``unit|cut|cut``."""
     areas = [*units.values(), *cuts.values()]
     net = faces([a.boundary for a in areas])
     tree, names = shapely.STRtree(list(units.values())), list(units)
-    labels = []
+    labels: list[str | None] = []
     for face in net:
         near = {names[i]: units[names[i]] for i in sorted(tree.query(face))}
         unit = _covering(face, near)
         point = face.representative_point()
         sides = [k for k, a in cuts.items() if a.contains(point)]
         labels.append("|".join([unit, *sides]) if unit else None)
-    frame = gpd.GeoDataFrame({"cell": labels}, geometry=net, crs=4326).dropna(subset=["cell"])
-    return _without_slivers(frame.dissolve("cell", as_index=False))
+    return _without_slivers(net, labels)
 
 
-def _without_slivers(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Faces smaller than ``SLIVER`` that touch a larger cell of the same unit join it."""
-    parts = frame.explode(index_parts=False).reset_index(drop=True)
-    tree = shapely.STRtree(parts.geometry.values)
-    for i in parts.index[shapely.area(parts.geometry.values) < SLIVER]:
-        face, unit = parts.geometry[i], parts.cell[i].split("|")[0]
-        sides = {
-            j: face.intersection(parts.geometry[j]).length
-            for j in tree.query(face)
-            if j != i and parts.cell[j].split("|")[0] == unit and parts.geometry[j].area > SLIVER
+def _without_slivers(net: Sequence[Polygon], labels: list[str | None]) -> gpd.GeoDataFrame:
+    """Faces smaller than ``SLIVER`` join the larger face they share the longest edge with.
+
+    They come of noding and fitting: some lie between two units and belong to none.
+    """
+    areas, tree = shapely.area(np.array(net)), shapely.STRtree(net)
+    for i in np.argsort(areas, kind="stable"):
+        if areas[i] >= SLIVER:
+            break
+        edges = {
+            j: net[i].intersection(net[j]).length
+            for j in sorted(tree.query(net[i]))
+            if labels[j] and areas[j] >= SLIVER
         }
-        if sides and max(sides.values()) > 0:
-            parts.loc[i, "cell"] = parts.cell[max(sides, key=lambda j: sides[j])]
-    return parts.dissolve("cell", as_index=False)
+        best = max(edges, key=lambda j: edges[j], default=None)
+        if best is not None and edges[best] > 0:
+            labels[i] = labels[best]
+    frame = gpd.GeoDataFrame({"cell": labels}, geometry=list(net), crs=4326)
+    return frame.dropna(subset=["cell"]).dissolve("cell", as_index=False)
 
 
 def _zone(frame: gpd.GeoDataFrame, zone: BaseGeometry, tolerance: float) -> gpd.GeoDataFrame:
@@ -121,4 +123,3 @@ def simplified(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         crs=4326,
     )
     return merged.dissolve("cell", as_index=False, method="coverage")
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
 import numpy as np
 import shapely
@@ -33,7 +35,8 @@ def write(coverage: gpd.GeoDataFrame) -> None:
     """``regions`` (public domain) and ``regions_odbl`` (any line from street-map data)."""
     cell = dict(zip(coverage.cell, coverage.geometry, strict=True))
     fine = _fine_border(coverage)
-    free, odbl = [], []
+    free: list[dict[str, Any]] = []
+    odbl: list[dict[str, Any]] = []
     for identifier, parts in sorted(shapes(Cells(cell)).items()):
         if not parts:
             raise ValueError(f"{identifier} has no cells")

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 import shapely
 import yaml
-from shapely.geometry import MultiLineString, MultiPolygon, Polygon, shape
+from shapely.geometry import MultiLineString, MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
 from timeline.dates import DateError, Edtf, parse_edtf
@@ -101,14 +101,6 @@ def _layers(path: Path) -> tuple[list[Layer], list[Fault]]:
     return [m for m in made if isinstance(m, Layer)], [m for m in made if isinstance(m, Fault)]
 
 
-def _first_day(text: str | None) -> str | None:
-    return str(parse_edtf(text).earliest) if text else None
-
-
-def _last_day(text: str | None) -> str | None:
-    return str(parse_edtf(text).latest) if text else None
-
-
 @dataclass(frozen=True)
 class Atlas:
     """The regions of a collection on their shapes."""
@@ -130,7 +122,6 @@ class Atlas:
         layers, faults = _layers(geo_dir / "layers.yaml")
         return cls(geo_dir, {r.id: r for r in regions}, tuple(layers), tuple(faults))
 
-    # ---- files
     def _features(self, stem: str) -> dict[str, dict[str, Any]]:
         """Features of a layer by id; empty if the file cannot be read."""
         if stem not in self._files:
@@ -176,11 +167,12 @@ class Atlas:
             lakes = []
             for key, found in features.items():
                 about = found["properties"]
-                days = {"from": _first_day(about.get("from")), "to": _last_day(about.get("to"))}
-                lakes.append(
-                    {"id": key, "name": about.get("name", key), "geometry": found["geometry"]}
-                    | {k: v for k, v in days.items() if v}
-                )
+                lake = {"id": key, "name": about.get("name", key), "geometry": found["geometry"]}
+                if about.get("from"):
+                    lake["from"] = str(parse_edtf(about["from"]).earliest)
+                if about.get("to"):
+                    lake["to"] = str(parse_edtf(about["to"]).latest)
+                lakes.append(lake)
             return lakes
         shapes = [found["geometry"] for found in features.values()]
         if name == "rivers":
@@ -192,13 +184,17 @@ class Atlas:
         """Bounds (west, south, east, north) of the relief picture, if there is one."""
         return next((layer.bounds for layer in self.layers if layer.id == "relief"), None)
 
-    # ---- dates
     def on(self, day: dt.date, status: Status | None = None) -> tuple[Region, ...]:
-        """Regions that exist on a day, in painting order: large first, so that none is buried."""
-        return tuple(
-            r for r in self._painted
-            if r.holds_on(day) and (status is None or r.status == status)
-        )  # fmt: skip
+        """Regions that exist on a day, in painting order: large first, so that none is buried.
+
+        None on days for which their layer cannot speak.
+        """
+        here = (r for r in self._painted if r.holds_on(day) and self._speaks(r, day))
+        return tuple(r for r in here if status in (None, r.status))
+
+    def _speaks(self, region: Region, day: dt.date) -> bool:
+        stem = region.geometry.partition("#")[0]
+        return all(x.valid.contains(day) for x in self.layers if Path(x.file).stem == stem)
 
     @cached_property
     def _painted(self) -> tuple[Region, ...]:
@@ -216,42 +212,35 @@ class Atlas:
         """Days on which something on the map changes: first days, and days after last days."""
         days = set()
         for region in self.regions.values():
-            if region.valid.earliest is not None:
-                days.add(region.valid.earliest)
-            if region.valid.latest is not None and region.valid.latest < dt.date.max:
-                days.add(region.valid.latest + dt.timedelta(days=1))
+            first, last = region.valid.earliest, region.valid.latest
+            ends = last + dt.timedelta(1) if last and last < dt.date.max else None
+            days |= {d for d in (first, ends) if d and self._speaks(region, d)}
         return tuple(sorted(days))
-
-    # ---- shapes
-    def _once(self, what: str, region_id: str) -> tuple[str, str]:
-        return what, self.regions[region_id].geometry
 
     def label_point(self, region_id: str) -> tuple[float, float]:
         """A point well inside: the centre of the largest circle in the largest part.
 
         The plane is stretched by the cosine of the latitude so that a circle is a circle.
         """
-        key = self._once("label", region_id)
+        key = "label", self.regions[region_id].geometry
         if key not in self._memo:
-            parts = shapely.get_parts(self.geometry(region_id))
-            part = max(parts, key=lambda p: p.area)
+            part = max(shapely.get_parts(self.geometry(region_id)), key=lambda p: p.area)
             stretch = math.cos(math.radians(part.centroid.y))
             flat = shapely.transform(part, lambda c: c * [stretch, 1.0])
             ray = shapely.maximum_inscribed_circle(flat, tolerance=LABEL_KM / 111.0)
             x, y = ray.coords[0]
             self._memo[key] = (round(x / stretch, 4), round(y, 4))
-        point: tuple[float, float] = self._memo[key]
-        return point
+        found: tuple[float, float] = self._memo[key]
+        return found
 
     def area_km2(self, region_id: str) -> float:
         """Area in square kilometres (only what lies inside the window of the map)."""
-        key = self._once("area", region_id)
+        key = "area", self.regions[region_id].geometry
         if key not in self._memo:
-            self._areas()
-        area: float = self._memo[key]
-        return area
+            self._measure()
+        return float(self._memo[key])
 
-    def _areas(self) -> None:
+    def _measure(self) -> None:
         """All areas at once: one projection of many shapes is as quick as one of one."""
         import geopandas as gpd  # here, since it takes longer to import than all else to run
 
@@ -270,24 +259,20 @@ class Atlas:
         geometry = self.geometry(region_id)
         west, south, east, north = geometry.bounds
         step = spacing_deg * math.sqrt(2)  # along the axis, for lines at 45 degrees
-        first = math.floor((south - east) / step)
-        last = math.ceil((north - west) / step)
-        lines = [[(west, west + k * step), (east, east + k * step)] for k in range(first, last + 1)]
+        numbers = range(math.floor((south - east) / step), math.ceil((north - west) / step) + 1)
+        lines = [[(west, west + k * step), (east, east + k * step)] for k in numbers]
         cut = shapely.intersection(MultiLineString(lines), geometry)
         return MultiLineString([g for g in shapely.get_parts(cut) if g.geom_type == "LineString"])
 
     def border(self, region_id: str) -> BaseGeometry:
         """The outline of a region without shores and without the edge of the window."""
-        key = self._once("border", region_id)
+        key = "border", self.regions[region_id].geometry
         if key not in self._memo:
-            if "land" not in self._shapes:
-                self._shapes["land"] = shape(self.base("land"))
-            outline = self.geometry(region_id).boundary
-            self._memo[key] = shapely.difference(outline, self._shapes["land"].boundary)
+            shore = self._shapes.setdefault("", shape(self.base("land"))).boundary
+            self._memo[key] = shapely.difference(self.geometry(region_id).boundary, shore)
         line: BaseGeometry = self._memo[key]
         return line
 
-    # ---- checks
     def problems(self) -> list[Fault]:
         """Everything wrong with layers and shapes, as (region or layer, field, found, expected)."""
         out = list(self.faults)
@@ -311,7 +296,5 @@ def _shape_faults(name: str, geometry: BaseGeometry) -> Iterable[Fault]:
         yield Fault(name, "geometry", geometry.geom_type, "polygons")
     elif not geometry.is_valid:
         yield Fault(name, "geometry", shapely.is_valid_reason(geometry), "a valid shape")
-    else:
-        west, south, east, north = geometry.bounds
-        if west < -180 or east > 180 or south < -90 or north > 90:
-            yield Fault(name, "geometry", str(geometry.bounds), "degrees of longitude and latitude")
+    elif not box(-180, -90, 180, 90).covers(geometry):
+        yield Fault(name, "geometry", str(geometry.bounds), "degrees of longitude and latitude")

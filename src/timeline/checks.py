@@ -156,7 +156,8 @@ def notes(head: Head, types: Types, raws: Raws, problems: list[Problem]) -> None
                 if lang == "en" and (word := LOADED.search(text)):
                     expected = "neutral words from the narrator (or a claim with a speaker)"
                     add("events", key, (name,), repr(word.group()), expected, "warning")
-    used = {c.source for records in types.values() for r in records.values() for _, c in cites_of(r)}
+    every = (r for records in types.values() for r in records.values())
+    used = {cite.source for record in every for _, cite in cites_of(record)}
     for key in types["sources"]:
         if key not in used:
             add("sources", key, ("id",), "", "a citation of this source somewhere", "warning")

@@ -340,8 +340,10 @@ class Event(Record):
     def sources(self) -> tuple[str, ...]:
         """Ids of all sources cited on the event, in order of first use."""
         cites = [*self.cite]
-        for part in (*self.figures, *self.claims):
-            cites += part.cite
+        for figure in self.figures:
+            cites += figure.cite
+        for claim in self.claims:
+            cites += claim.cite
         return tuple(dict.fromkeys(c.source for c in cites))
 
 

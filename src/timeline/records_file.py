@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -87,6 +87,14 @@ def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
     return out
 
 
+def _what(node: yaml.Node | None) -> str:
+    if node is None:
+        return "nothing"
+    return {"MappingNode": "fields and values", "SequenceNode": "a list"}.get(
+        type(node).__name__, "a single value"
+    )
+
+
 def _compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=yaml.CSafeLoader)
 
@@ -106,7 +114,7 @@ def _records(text: str, file: str, offset: int) -> Iterator[RawRecord | Problem]
         return
     if not isinstance(node, yaml.SequenceNode):
         yield Problem(
-            file, node.start_mark.line + 1 + offset, "", "", node.id, "a list of records"
+            file, node.start_mark.line + 1 + offset, "", "", _what(node), "a list of records"
         )
         return
     for child in node.value:
@@ -162,7 +170,7 @@ def read_head(path: Path, name: str | None = None) -> RawRecord | Problem:
     try:
         node = _compose(text)
         if not isinstance(node, yaml.MappingNode):
-            return Problem(name, 1, "", "", node.id if node else "nothing", "fields and values")
+            return Problem(name, 1, "", "", _what(node), "fields and values")
         return RawRecord(name, _plain(node, set()), node)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return _syntax(error, name, 0)
@@ -175,6 +183,7 @@ def _style(node: yaml.Node, width: int) -> int | None:
         node.tag = (_FLOAT if "." in node.value else _INT) if number else _STR
         node.style = None
         return len(node.value) + 2
+    node = cast(yaml.CollectionNode, node)
     pairs = node.value if isinstance(node, yaml.MappingNode) else [(None, c) for c in node.value]
     widths: list[int | None] = []
     for key, child in pairs:
@@ -209,7 +218,7 @@ def canonical(text: str) -> str:
                 not isinstance(c, yaml.ScalarNode) for c in child.value
             ):
                 child.flow_style = False
-    node.flow_style = False
+    cast(yaml.CollectionNode, node).flow_style = False
     return yaml.serialize(
         node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=WIDTH, indent=2
     )

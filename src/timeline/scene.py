@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from typing import Any
 
 from timeline.atlas import Atlas
@@ -61,8 +62,14 @@ def item(collection: Collection, event: Event) -> dict[str, Any]:
     }
 
 
+def _far(point: tuple[float, float]) -> float:
+    """Degrees from the middle of the three areas: nearer powers stand first in the key."""
+    return math.hypot(point[0] - 46.3, point[1] - 39.6)
+
+
 def border(atlas: Atlas, region: Region, groups: dict[str, str]) -> dict[str, Any]:
     """A region as the map needs it: when, whose, how exact; its shape is in the geometry."""
+    point = atlas.label_point(region.id)
     return {
         "id": region.id,
         "name": region.name["en"],
@@ -75,8 +82,10 @@ def border(atlas: Atlas, region: Region, groups: dict[str, str]) -> dict[str, An
         "from": _iso(region.valid.earliest),
         "to": _iso(region.valid.latest),
         "shape": region.geometry,
-        "label": list(atlas.label_point(region.id)),
+        "label": list(point),
+        "box": [round(x, 3) for x in atlas.geometry(region.id).bounds],
         "area": round(atlas.area_km2(region.id)),
+        "far": round(_far(point), 2),
         "error": region.error_km,
         "basis": region.basis,
     }
@@ -118,14 +127,13 @@ def build(collection: Collection, atlas: Atlas, geometry_url: str, relief_url: s
     ``geometry_url`` is where the viewer finds ``geometry()``; relief likewise.
     """
     events = list(collection.events.values())
-    words = {e.id: format_date(e.date, "en") for e in events}
     head = collection.head
     groups = {key: actor.group for key, actor in collection.actors.items()}
     relief = atlas.relief if relief_url else None
     figures, decks = {}, {}
     for name in THEMES:
         theme = PALETTE[name]
-        figures[name] = draw_timeline.figure(collection, events, theme, words).to_plotly_json()
+        figures[name] = draw_timeline.figure(collection, events, theme).to_plotly_json()
         decks[name] = json.loads(draw_map.deck(theme, head.default_view.camera, relief).to_json())
     default = head.default_view
     return {

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from timeline.dates import DateError, format_date, parse_edtf, precision_words, read_words
 from timeline.dates.vocabulary import LANGUAGES
 
@@ -78,7 +79,7 @@ RANGES = st.one_of(
     *(st.tuples(DAYS.map(way), DAYS.map(way)).map(_ends) for way in (day, month, year))
 )
 PARTS = st.builds(
-    "early mid late".split().__getitem__, st.integers(0, 2)
+    ["early", "mid", "late"].__getitem__, st.integers(0, 2)
 ).flatmap(
     lambda part: st.one_of(
         DAYS.map(lambda d: f"{part} {format_date(parse_edtf(month(d)))}"),
@@ -92,7 +93,7 @@ CHOICES = st.lists(DAYS.map(day), min_size=2, max_size=3, unique=True).map(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=st.one_of(SINGLE, RANGES, CHOICES, OPEN.filter(lambda t: ".." in t)))
 @example(text="1920-24")
 @example(text="1900/2000")
@@ -103,7 +104,7 @@ def test_read_back(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(phrase=PARTS)
 def test_parts_read_back(lang: str, phrase: str) -> None:
     value = read_words(phrase, "en").value
@@ -112,7 +113,7 @@ def test_parts_read_back(lang: str, phrase: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=PLAIN)
 def test_language_is_found_by_its_letters(lang: str, text: str) -> None:
     printed = format_date(parse_edtf(text), lang)
@@ -128,7 +129,7 @@ def test_language_is_found_by_its_letters(lang: str, text: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @given(text=st.one_of(SINGLE, OPEN, RANGES, CHOICES))
 @example(text="../..")
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_value_has_words(lang: str, text: str) -> None:
     value = parse_edtf(text)
     assert format_date(value, lang)

@@ -1,14 +1,19 @@
 """Phrases against what they mean, row by row."""
 
 import datetime
+import re
 import time
+from pathlib import Path
 
 import pytest
+
+import timeline.dates
 from timeline.dates import DateError, parse_edtf, read_words
 
 from .rows_articles import ARTICLES, TABLE_VALUES
 from .rows_english import ENGLISH, OLD_STYLE
 from .rows_languages import LANGUAGES
+from .rows_more import READ, REFUSED
 
 ALL = [("en", *row) for row in ARTICLES + ENGLISH] + [
     (lang, *row) for lang, rows in LANGUAGES.items() for row in rows
@@ -26,6 +31,18 @@ def test_phrase(lang: str, phrase: str, expected: str | None, anchor: str | None
     reading = read_words(phrase, lang, start)
     assert str(reading.value) == expected
     assert (reading.lang, reading.calendar) == (lang, "gregorian")
+
+
+@pytest.mark.parametrize(("phrase", "expected", "anchor"), READ)
+def test_more_read(phrase: str, expected: str, anchor: str | None) -> None:
+    assert str(read_words(phrase, None, anchor and parse_edtf(anchor)).value) == expected
+
+
+@pytest.mark.parametrize(("phrase", "anchor", "says"), REFUSED)
+def test_more_refused(phrase: str, anchor: str | None, says: str) -> None:
+    with pytest.raises(DateError) as caught:
+        read_words(phrase, None, anchor and parse_edtf(anchor))
+    assert caught.value.reason.startswith(says)
 
 
 def test_table_is_large_enough() -> None:
@@ -131,18 +148,16 @@ def test_anchor_may_be_a_day_or_a_value() -> None:
     assert same == {parse_edtf("2022-01-12")}
 
 
-def test_today_is_never_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing asks for the date: the answer is the same under any clock."""
+def test_today_is_never_asked_for() -> None:
+    sources = list(Path(timeline.dates.__file__).parent.rglob("*.py"))
+    assert len(sources) > 20
+    asks = re.compile(r"\b(?:today|now|utcnow|time)\(")
+    assert [path.name for path in sources if asks.search(path.read_text("utf-8"))] == []
 
-    class Stopped(datetime.date):
-        @classmethod
-        def today(cls) -> "Stopped":
-            raise AssertionError("asked for today's date")
 
-    monkeypatch.setattr(datetime, "date", Stopped)
-    for phrase in ("yesterday", "May", "on Wednesday", "44 days", "12"):
-        with pytest.raises(DateError):
-            read_words(phrase)
+def test_anchor_must_be_a_date() -> None:
+    with pytest.raises(DateError, match="anchor"):
+        read_words("28 May", anchor="1918")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("lang", ["de", "", "EN", "en-GB"])

@@ -21,6 +21,7 @@ import pydeck
 from timeline import paths, scene
 from timeline.atlas import Atlas
 from timeline.collection import Collection, load
+from timeline.viewer import html
 
 LIBRARIES = {
     "plotly": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
@@ -92,6 +93,17 @@ class Shown:
         """Where the shapes are."""
         return f"/api/geometry/{self.key}.json"
 
+    @property
+    def shell_url(self) -> str:
+        """Where the viewer's page is, as it stands before any library has come."""
+        return f"/api/shell/{self.key}.html"
+
+    @cached_property
+    def shell(self) -> bytes:
+        """The viewer's page as gzipped HTML."""
+        text = html.shell(self.collection, still=URLS["still"])
+        return gzip.compress(text.encode("utf-8"), 6, mtime=0)
+
     @cached_property
     def scene(self) -> bytes:
         """The scene as gzipped JSON."""
@@ -143,4 +155,4 @@ def warm() -> None:
     shown = current()
     for name in LIBRARIES:
         library(name)
-    _ = shown.scene, shown.geometry
+    _ = shown.shell, shown.scene, shown.geometry

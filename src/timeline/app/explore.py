@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from timeline import view
 from timeline.app import assets
-from timeline.viewer import html
 
 # Runs as a blob module, so addresses are made absolute. The shell is painted at once: there is
 # something to read before any library has come.
@@ -16,28 +13,23 @@ BOOTSTRAP = """
 const viewer = import(new URL('%(viewer)s', document.baseURI).href);
 export default async component => {
   const { parentElement, data } = component;
-  if (!parentElement.querySelector('[data-viewer]')) {
+  if (!parentElement.querySelector('[data-shell]')) {
     const box = document.createElement('div');
-    box.innerHTML = data.shell;
+    box.dataset.shell = '';
     parentElement.append(box);
+    box.innerHTML = await (await fetch(data.shell)).text();
   }
   (await viewer).default(component);
 };
 """
 
 
-def _style() -> str:
-    return assets.viewer_file("viewer.css").decode("utf-8")
-
-
-def _mount(data: dict[str, Any]) -> Any:
-    component = st.components.v2.component(
-        "caucasus_viewer",
-        css=_style(),
-        js=BOOTSTRAP % {"viewer": assets.URLS["viewer"]},
-        isolate_styles=False,
-    )
-    return component(key="viewer", data=data, on_view_change=lambda: None)
+COMPONENT = st.components.v2.component(
+    "caucasus_viewer",
+    css=assets.viewer_file("viewer.css").decode("utf-8"),
+    js=BOOTSTRAP % {"viewer": assets.URLS["viewer"]},
+    isolate_styles=False,
+)
 
 
 def _opened() -> tuple[dict[str, str], list[str]]:
@@ -54,9 +46,11 @@ def explore() -> None:
     """Show the viewer; when it tells of a change, write it into the address."""
     shown = assets.current()
     opened, notices = _opened()
-    result = _mount(
-        {
-            "shell": html.shell(shown.collection, still=assets.URLS["still"]),
+    result = COMPONENT(
+        key="viewer",
+        on_view_change=lambda: None,  # declares the state the viewer tells
+        data={
+            "shell": shown.shell_url,
             "scene": shown.scene_url,
             "select": assets.URLS["select"],
             "date": assets.URLS["date"],
@@ -64,7 +58,7 @@ def explore() -> None:
             "libraries": {"plotly": assets.URLS["plotly"], "deck": assets.URLS["deck"]},
             "view": opened,
             "notices": notices,
-        }
+        },
     )
     told = result.view
     if not isinstance(told, dict):

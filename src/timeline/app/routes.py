@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from timeline import paths, select, view
 from timeline.app import assets
 from timeline.dates import DateError, Edtf, read_words
+from timeline.draw.palette import ThemeName
 
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 FRESH = {"Cache-Control": "no-cache"}
@@ -61,12 +62,16 @@ def viewer(request: Request) -> Response:
 
 
 def shown(request: Request) -> Response:
-    """Scene or geometry of the data version named in the address."""
+    """Shell, scene or geometry of the data version named in the address."""
     now = assets.current()
     if request.path_params["key"] != now.key:
         return _not_found()
-    part = now.scene if "/scene/" in request.url.path else now.geometry
-    return _packed(request, part, "application/json")
+    part, media_type = {
+        "shell": (now.shell, "text/html"),
+        "scene": (now.scene, "application/json"),
+        "geometry": (now.geometry, "application/json"),
+    }[request.url.path.split("/")[2]]
+    return _packed(request, part, media_type)
 
 
 def relief(request: Request) -> Response:
@@ -132,7 +137,7 @@ def still(request: Request) -> Response:
     now = assets.current()
     asked = {k: request.query_params.get(k, "") for k in ("asof", "event")}
     state, _ = view.read({k: v for k, v in asked.items() if v}, now.collection)
-    theme = "dark" if request.query_params.get("theme") == "dark" else "light"
+    theme: ThemeName = "dark" if request.query_params.get("theme") == "dark" else "light"
     default = now.collection.head.default_view.asof.earliest
     assert default is not None
     picture = png(now.collection, now.atlas, state.asof or default, state.event, theme)
@@ -148,6 +153,7 @@ def health(_: Request) -> Response:
 ROUTES = [
     Route("/vendor/{name}", vendor),
     Route("/viewer/{version}/{name}", viewer),
+    Route("/api/shell/{key}.html", shown),
     Route("/api/scene/{key}.json", shown),
     Route("/api/geometry/{key}.json", shown),
     Route(assets.URLS["relief"], relief),
@@ -186,7 +192,7 @@ class Preload:
         parts += [f"<{assets.URLS[n]}>; rel=preload; as=script" for n in ("plotly", "deck")]
         parts += [
             f"<{url}>; rel=preload; as=fetch; crossorigin"
-            for url in (now.scene_url, now.geometry_url)
+            for url in (now.shell_url, now.scene_url, now.geometry_url)
         ]
         return ", ".join(parts)
 

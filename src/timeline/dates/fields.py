@@ -76,7 +76,7 @@ def value_of(fields: Fields, context: Context) -> Edtf:
         DateError: if the parts do not make a date.
     """
     if fields.short_year is not None:
-        raise context.refuse("expected a year of four digits")
+        raise context.refuse("expected a day from 1 to 31, and a year of four digits")
     if fields.years_only and fields.ordinal_year and fields.year and fields.year % 10 == 0:
         # Azerbaijani writes the 1920s as "years of 1920th".
         fields = replace(fields, decade=fields.year, year=None)
@@ -117,7 +117,9 @@ def _with_year(fields: Fields, context: Context) -> Fields:
         return fields
     dated = fields.month is not None or fields.season is not None
     dated |= fields.half is not None or fields.quarter is not None
-    if not dated and not (fields.day and fields.ordinal_day):
+    # "On the 11th" may be a day of the anchor's month; "the 11th" is more often an army.
+    day_said = fields.ordinal_day and (context.lang != "en" or context.text[:3].lower() == "on ")
+    if not dated and not day_said:
         raise context.refuse("expected a date, not a number or a vague word")
     anchor = context.anchor
     if anchor is None:

@@ -33,7 +33,6 @@ def gather(tokens: list[Token], context: Context) -> Fields:
             _set(fields, "part", 2, context)
         elif token.kind == "ORD":
             _set(fields, "day", token.value, context)
-            fields.ordinal_day = True
         elif token.kind == "ROMAN" and fields.month is None:
             _set(fields, "month", token.value, context)
         elif token.kind == "ABOUT":
@@ -43,7 +42,9 @@ def gather(tokens: list[Token], context: Context) -> Fields:
         elif token.kind == "YEARS":
             fields.years_only = fields.decade is None
         elif token.kind in ("SPAN", "LENGTH", "UNIT"):
-            if not _is_mark(token, before, rest, fields):
+            if token.value == 3 and before == "NUMBER" and len(rest[at - 1].text) < 3:
+                raise context.refuse(_LENGTH + ", or a year of four digits")
+            if not _is_mark(token, before, rest, fields, context):
                 raise context.refuse(_LENGTH)
         elif token.kind in ("COUNT", "LATER", "EARLIER", "AGO"):
             raise context.refuse(_LENGTH)
@@ -85,7 +86,9 @@ def _number(token: Token, before: str, fields: Fields, context: Context) -> None
         fields.ordinal_day = token.ordinal
 
 
-def _is_mark(token: Token, before: str, rest: list[Token], fields: Fields) -> bool:
+def _is_mark(
+    token: Token, before: str, rest: list[Token], fields: Fields, context: Context
+) -> bool:
     """Whether the word for a unit only marks what its neighbour is: the year 1920, мая месяца."""
     has_year = any(len(t.text) > 2 or t.ordinal for t in rest if t.kind == "NUMBER")
     if token.value == 3:
@@ -94,7 +97,7 @@ def _is_mark(token: Token, before: str, rest: list[Token], fields: Fields) -> bo
         return before != "NUMBER" and has_year
     if token.value == 2:
         return any(t.kind == "MONTH" for t in rest)
-    if token.value == 0 and token.kind != "LENGTH":
+    if token.value == 0 and token.kind != "LENGTH" and context.lang != "en":
         return any(t.kind in ("MONTH", "WEEKDAY") for t in rest)
     if token.value == 4:
         return fields.decade is not None

@@ -39,6 +39,10 @@ def spell_out(tokens: list[Token], text: str) -> list[Token]:
 
 def _three(window: list[Token], text: str) -> list[Token] | None:
     first, join, second, other_join, third = window
+    if join.kind == other_join.kind and join.kind in _JOINS:
+        kinds = (first.kind, second.kind, third.kind)
+        if kinds in (("NUMBER", "MONTH", "NUMBER"), ("MONTH", "NUMBER", "NUMBER")):
+            return [first, second, third]
     numbers = first.kind == third.kind == "NUMBER" and second.kind in ("NUMBER", "ROMAN")
     if not numbers or join.kind != other_join.kind or join.kind not in _JOINS:
         return None

@@ -67,9 +67,17 @@ def _match(
         found = find(tokens, at, context, read)
         if found:
             return found
+    if token.kind in ("SPAN", "UNIT") and token.value in (2, 3, 4, 5) and _bare_unit(tokens):
+        return 1, _same(token, context)
     if token.kind == "WEEKDAY" and not any(t.kind in ("NUMBER", "MONTH") for t in tokens):
         return 1, _weekday(token, None, context)
     return None
+
+
+def _bare_unit(tokens: list[Token]) -> bool:
+    """Whether a part is all that stands beside the unit: at the end of the year."""
+    kinds = sorted(token.kind for token in tokens)
+    return kinds in (["PART", "SPAN"], ["PART", "UNIT"])
 
 
 def _count(
@@ -94,12 +102,14 @@ def _count(
     else:
         return None
     after = word.kind in _AFTER
+    # Three weeks later is a day; the week after is a week.
+    whole = first is unit
     rest = tokens[at + length :]
     if word.kind in ("AFTER", "BEFORE") and rest and at == 0:
         # Counted from a date in the phrase itself.
         inner = Context(context.text, context.lang, read(rest))
-        return len(tokens), _shifted(number, unit, after, inner)
-    return length, _shifted(number, unit, after, context)
+        return len(tokens), _shifted(number, unit, after, inner, whole)
+    return length, _shifted(number, unit, after, context, whole)
 
 
 def _rest_of_unit(
@@ -141,7 +151,7 @@ def _named(
     if noun.kind in ("SPAN", "UNIT"):
         if rel.value == 0:
             return 2, _same(noun, context)
-        return 2, _shifted(1, noun, rel.value > 0, context)
+        return 2, _shifted(1, noun, rel.value > 0, context, True)
     if noun.kind == "WEEKDAY":
         return 2, _weekday(noun, rel.value, context)
     if noun.kind in ("MONTH", "SEASON") and not any(
@@ -167,7 +177,7 @@ def _exact(context: Context, word: Token) -> date:
     return first
 
 
-def _shifted(number: int, unit: Token, after: bool, context: Context) -> list[Token]:
+def _shifted(number: int, unit: Token, after: bool, context: Context, whole: bool) -> list[Token]:
     if not 0 < number <= _FURTHEST:
         raise context.refuse("expected a smaller number to count by")
     first, last = _ends(context, unit)
@@ -180,7 +190,7 @@ def _shifted(number: int, unit: Token, after: bool, context: Context) -> list[To
                 raise context.refuse("expected an anchor exact to the day to count days from")
             return _day(base + timedelta(days=step))
         if unit.value == 1:
-            return _week(_exact(context, unit), step, number)
+            return _week(_exact(context, unit), step, whole)
         if unit.value == 2:
             months = base.year * 12 + base.month - 1 + step
             return _month(date(months // 12, months % 12 + 1, 1))
@@ -190,8 +200,8 @@ def _shifted(number: int, unit: Token, after: bool, context: Context) -> list[To
         raise context.refuse("expected a date within the years 1 to 9999") from None
 
 
-def _week(day: date, step: int, number: int) -> list[Token]:
-    if number > 1:
+def _week(day: date, step: int, whole: bool) -> list[Token]:
+    if not whole:
         return _day(day + timedelta(weeks=step))
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
     return [*_day(monday), Token("DASH"), *_day(monday + timedelta(days=6))]
@@ -202,7 +212,7 @@ def _same(unit: Token, context: Context) -> list[Token]:
     if unit.value == 0:
         return _day(_exact(context, unit))
     if unit.value == 1:
-        return _week(_exact(context, unit), 0, 1)
+        return _week(_exact(context, unit), 0, True)
     spans = {2: (first.month, first.year) == (last.month, last.year),
              3: first.year == last.year,
              4: first.year // 10 == last.year // 10,

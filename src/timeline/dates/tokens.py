@@ -36,6 +36,11 @@ def _by_neighbour(tokens: list[Token]) -> list[Token]:
             # Russian "в." is a century after a number and "in" anywhere else.
             counted = before.kind == "NUMBER" and len(before.text) < 3
             token = Token("UNIT", 5) if counted or before.kind == "ROMAN" else Token("FILL")
+        if token.kind == "CENTURY_OR_ABOUT":
+            token = Token("UNIT", 5) if before.ordinal else Token("ABOUT", text=token.text)
+        if token.kind == "DECEMBER_OR_UNTIL":
+            day = before.kind == "NUMBER" and len(before.text) < 3
+            token = Token("MONTH", 12) if day else Token("UNTIL_POST")
         if token.kind == "HALF_OR_MIDDLE":
             token = Token("HALF") if before.kind == "ORD" else Token("PART", 1)
         if token.kind == "NUMBER":

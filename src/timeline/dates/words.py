@@ -23,6 +23,8 @@ Calendar = Literal["gregorian", "julian"]
 
 _SCRIPTS = {"CYRILLIC": ("ru",), "ARMENIAN": ("hy",), "GEORGIAN": ("ka",), "ARABIC": ("fa",)}
 _LATIN = ("en", "az", "tr")
+_DATED = ("NUMBER", "MONTH", "DECADE", "SEASON", "UNIT", "SPAN", "YEARS")
+_DATETIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 _QUANTITY = re.compile(r"[0-9][,'][0-9]{3}(?![0-9])|[0-9]\s*%|[$€£₽₼]")
 
 
@@ -60,6 +62,8 @@ def read_words(
     if lang is not None and lang not in LANGUAGES:
         raise DateError(text, f"expected a language among {', '.join(LANGUAGES)}, not {lang!r}")
     if anchor is not None and not isinstance(anchor, Edtf):
+        if not isinstance(anchor, datetime.date):
+            raise DateError(text, f"expected an anchor date, not {type(anchor).__name__}")
         day = anchor.date() if isinstance(anchor, datetime.datetime) else anchor
         anchor = parse_edtf(day.isoformat())
     return _read(plain, lang, anchor)
@@ -92,7 +96,9 @@ def _read(text: str, lang: str | None, anchor: Edtf | None) -> Reading:
 def _read_edtf(text: str, lang: str) -> Reading | None:
     try:
         value = parse_edtf("".join(_ascii_digit(character) for character in text))
-    except DateError:
+    except DateError as error:
+        if _DATETIME.match(text):
+            raise error
         return None
     note = ""
     if value.precision == "season" and text[4:5] == "-":
@@ -111,7 +117,10 @@ def _languages(text: str) -> tuple[str, ...]:
     for script, languages in _SCRIPTS.items():
         if script in scripts:
             return languages
-    return _LATIN
+    if "ə" in text.casefold():
+        return ("az",)
+    # Where both read a phrase the same, an apostrophe tells Turkish from Azerbaijani.
+    return ("en", "tr", "az") if "'" in fold(text) else _LATIN
 
 
 def _read_in(text: str, lang: str, anchor: Edtf | None) -> Reading:
@@ -177,8 +186,16 @@ def _settle(tokens: list[Token], context: Context) -> list[Token]:
                 kept.append(Token("UNTIL" if kept else "EVE", text=token.text))
             continue
         if token.kind == "DASH" and (
-            (before == "PART" and after != "PART") or "UNTIL" in (before, after)
+            (before == "PART" and after != "PART" and not _has_base(kept))
+            or "UNTIL" in (before, after)
+            or before in ("BEFORE", "AFTER", "ABOUT")
+            or (after == "UNIT" and tokens[at - 1].ordinal)
         ):
             continue
         kept.append(token)
     return kept
+
+
+def _has_base(kept: list[Token]) -> bool:
+    """Whether the last token is a part behind its date, so that a dash after it makes a range."""
+    return len(kept) > 1 and kept[-2].kind in _DATED

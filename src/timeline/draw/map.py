@@ -31,12 +31,8 @@ def deck(
         ),
     ]  # fmt: skip
     if relief:
-        layers.append(
-            pdk.Layer(
-                "BitmapLayer", id="relief", image="'geo:relief'", bounds=list(relief),
-                opacity=0.16, pickable=False,
-            )  # fmt: skip
-        )
+        shade = {"image": "'geo:relief'", "bounds": list(relief), "opacity": 0.12}
+        layers.append(pdk.Layer("BitmapLayer", id="relief", pickable=False, **shade))
     lines = {"stroked": True, "filled": False, "pickable": False, "line_width_units": "'pixels'"}
     round_ = {"line_cap_rounded": True, "line_joint_rounded": True}
     layers += [
@@ -68,7 +64,8 @@ def deck(
         ),
         pdk.Layer(
             "IconLayer", "geo:marks", id="marks", get_icon="icon", get_position="at",
-            get_size="size", size_units="'pixels'", get_pixel_offset="offset", pickable=True,
+            get_size="size", size_units="'pixels'", get_pixel_offset="offset",
+            get_color="shade", pickable=False,
             alpha_cutoff=0.05,
         ),
     ]  # fmt: skip

@@ -24,16 +24,17 @@ FOLD_AFTER = 3 * 365  # days without an event before years are folded
 FOLD_KEEP = 200  # days left open on either side of a fold
 SOFT_STEPS = 5  # opacities in which a soft end fades
 FADE_OPEN = 500  # days over which an open end fades out
-STACK = 0.17  # lane heights between marks of one day
 
 
 def bounds(value: Edtf) -> tuple[dt.date, dt.date]:
     """First and last day to draw; an open end lasts ``FADE_OPEN`` days."""
+    fade = dt.timedelta(days=FADE_OPEN)
     first, last = value.earliest, value.latest
-    if first is None and last is None:
-        raise ValueError("a date that is open on both sides cannot be drawn")
-    first = first or last - dt.timedelta(days=FADE_OPEN)  # type: ignore[operator]
-    return first, last or first + dt.timedelta(days=FADE_OPEN)
+    if first is None:
+        if last is None:
+            raise ValueError("a date that is open on both sides cannot be drawn")
+        return last - fade, last
+    return first, last or first + fade
 
 
 def middle(value: Edtf) -> dt.date:
@@ -57,28 +58,14 @@ def folds(events: Sequence[Event]) -> list[tuple[dt.date, dt.date]]:
     return out
 
 
-def stacked(events: Sequence[Event], lanes: Sequence[str], lane_of: dict[str, str]) -> dict:
-    """Height of each event's mark: its lane, and apart from others of the same lane and day."""
-    rows = {lane: len(lanes) - 1 - i for i, lane in enumerate(lanes)}
-    shared: dict[tuple[str, dt.date], list[str]] = defaultdict(list)
-    for event in events:
-        shared[lane_of[event.id], middle(event.date)].append(event.id)
-    out = {}
-    for (lane, _), ids in shared.items():
-        for i, key in enumerate(ids):
-            step = (i + 1) // 2 * (1 if i % 2 else -1)
-            out[key] = rows[lane] + STACK * max(-2, min(2, step))
-    return out
-
-
-def _spans(events: Sequence[Event], heights: dict, colour: str) -> list[dict[str, Any]]:
+def _spans(events: Sequence[Event], height: int, colour: str) -> list[dict[str, Any]]:
     """Bars of one lane: solid where the days are known, fading where they are not."""
     layers: dict[float, tuple[list, list, list]] = defaultdict(lambda: ([], [], []))
 
     def put(first: dt.date, last: dt.date, opacity: float) -> None:
         xs, ys, ids = layers[round(opacity, 2)]
         xs += [first.isoformat(), last.isoformat(), None]
-        ys += [heights[event.id], heights[event.id], None]
+        ys += [height, height, None]
         ids += [event.id] * 3
 
     for event in events:
@@ -122,22 +109,19 @@ def _year(value: Edtf, more: int) -> int:
     return bounds(value)[0].year + more
 
 
-def figure(
-    collection: Collection, events: Sequence[Event], theme: Theme, dates: dict[str, str]
-) -> go.Figure:
-    """The timeline of ``events``; ``dates`` are their dates in words, for hovering.
+def figure(collection: Collection, events: Sequence[Event], theme: Theme) -> go.Figure:
+    """The timeline of ``events``, each mark with its event's id as ``customdata``.
 
-    Each mark's ``customdata`` is its event's id. Axis x is a date axis, y counts lanes from
-    below.
+    Axis x is a date axis, y counts lanes from below; the viewer moves marks that would lie on
+    one another off the middle of their lane, for the window it shows.
     """
     lanes = [lane.id for lane in collection.head.lanes]
     lane_of = {e.id: collection.lane(e) for e in events}
-    heights = stacked(events, lanes, lane_of)
     traces: list[dict[str, Any]] = []
-    for lane in lanes:
+    for height, lane in enumerate(reversed(lanes)):
         mine = [e for e in events if lane_of[e.id] == lane]
         colour = lane_colour(theme, lane)
-        traces += _spans(mine, heights, colour)
+        traces += _spans(mine, height, colour)
         mine.sort(key=lambda e: -e.weight)  # landmarks last: on top
         traces.append(
             {
@@ -145,10 +129,9 @@ def figure(
                 "mode": "markers",
                 "name": lane,
                 "x": [middle(e.date).isoformat() for e in mine],
-                "y": [heights[e.id] for e in mine],
+                "y": [height] * len(mine),
                 "customdata": [e.id for e in mine],
-                "text": [f"{e.title['en']}<br>{dates[e.id]}" for e in mine],
-                "hovertemplate": "%{text}<extra></extra>",
+                "hoverinfo": "skip",
                 "marker": {
                     "symbol": symbol(lane)[0],
                     "size": [MARK_PX[e.weight] for e in mine],
@@ -167,13 +150,7 @@ def figure(
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"color": theme.quiet, "size": 12},
-        hoverlabel={
-            "bgcolor": theme.paper,
-            "bordercolor": theme.quiet,
-            "font": {"color": theme.ink, "size": 13},
-        },
-        hovermode="closest",
-        hoverdistance=14,
+        hovermode=False,  # the viewer finds the mark that is meant, and shows its own tip
         dragmode="pan",
         xaxis={
             "type": "date",
@@ -181,12 +158,9 @@ def figure(
             "rangebreaks": [
                 {"bounds": [a.isoformat(), b.isoformat()]} for a, b in folds(events)
             ],
-            "gridcolor": theme.line,
-            "linecolor": theme.line,
-            "ticks": "outside",
-            "tickcolor": theme.line,
-            "ticklen": 4,
-            "nticks": 14,
+            "showgrid": False,
+            "showticklabels": False,  # the viewer's own ticks know of the folds
+            "zeroline": False,
             "showspikes": False,
             "minallowed": f"{_year(head.from_, -3)}-01-01",
             "maxallowed": f"{_year(head.to, 3)}-01-01",

@@ -114,7 +114,7 @@ def _claims(collection: Collection, event: Event, notes: Notes) -> list[dict[str
 def _family(collection: Collection, event: Event) -> dict[str, list[Event]]:
     events = collection.events
     return {
-        "Part of": [events[event.part_of]] if event.part_of in events else [],
+        "Part of": [e for e in (events.get(event.part_of or ""),) if e],
         "Its parts": [e for e in events.values() if e.part_of == event.id],
         "Follows": [events[i] for i in event.follows if i in events],
         "Followed by": [e for e in events.values() if event.id in e.follows],

@@ -1,11 +1,14 @@
 // The map: deck.gl draws areas, lines and marks; names, ring and key lie over it.
 
+import { listen } from './hit.js';
 import { draw, place, Taken } from './labels.js';
 import { FONT } from './timeline.js';
+import { DAY, time } from './timescale.js';
 
 const FAN = 8.5; // pixels between marks that share a place
 const WINDOW = [34, 32, 62, 50]; // where the map has detail: west, south, east, north
 const ICON = 64;
+const NEAR_DAYS = 731; // marks further from the date shown are pale
 
 export class MapView {
   constructor(root, scene, state) {
@@ -35,19 +38,22 @@ export class MapView {
       pickingRadius: 6,
       onViewStateChange: ({ viewState }) => { this.view = viewState; this.later(); return viewState; },
       onAfterRender: () => this.later(),
-      onClick: info => {
-        const id = info.object && info.layer && info.layer.id === 'marks' ? info.object.id : null;
-        this.state.set({ event: id }, 'map');
-      },
-      onHover: info => {
-        const id = info.object && info.layer && info.layer.id === 'marks' ? info.object.id : null;
-        this.state.set({ hover: id });
-      },
-      getCursor: ({ isDragging, isHovering }) =>
-        isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab',
+      getCursor: ({ isDragging }) => isDragging ? 'grabbing' : 'inherit',
     });
+    listen(this.box, () => this.hits(), {
+      click: id => this.state.set({ event: id }, 'map'),
+      hover: id => this.state.set({ hover: id }, 'map'),
+    });
+    this.templates = new Map(this.deck.props.layers.map(l => [l.id, l]));
+    this.pool = new Map();
     this.paint();
-    new ResizeObserver(() => this.later()).observe(this.box);
+    const legend = this.box.querySelector('.cc-legend');
+    legend.open = this.box.clientHeight > 300 && this.box.clientWidth > 500;
+    legend.addEventListener('toggle', () => this.later());
+    new ResizeObserver(() => {
+      this.box.style.setProperty('--cc-map-height', `${this.box.clientHeight}px`);
+      this.later();
+    }).observe(this.box);
   }
 
   // --- what is on the map on the day shown
@@ -57,51 +63,74 @@ export class MapView {
   }
 
   paint() {
-    const { lib, geometry, scene, state } = this;
-    const name = state.get('theme'), theme = scene.themes[name], day = state.get('asof');
-    const now = this.now = this.regions(day);
-    const dark = name === 'dark';
-    const feature = (geo, properties) => ({ type: 'Feature', geometry: geo, properties });
-    const shape = b => geometry.regions[b.shape];
-    const on = b => this.status[b.status];
-    const bySize = [...now].sort((a, b) => b.area - a.area);
-    const fills = bySize.filter(b => on(b) && b.status === 'recognised' && b.fill);
-    const outlines = bySize.filter(b => on(b) && !b.focus && b.status === 'recognised');
-    const held = bySize.filter(b => on(b) && b.status !== 'recognised');
-    const ink = hex(theme.quiet);
-    const data = {
-      world: [feature(geometry.world, {})], land: [feature(geometry.land, {})],
-      lakes: geometry.lakes.filter(l => (!l.from || l.from <= day) && (!l.to || day <= l.to))
-        .map(l => feature(l.geometry, {})),
-      rivers: geometry.rivers.map(r => feature(r, {})),
-      regions: fills.map(b => feature(shape(b), { fill: hex(theme.groups[b.group]) })),
-      hatch: held.filter(b => geometry.hatch[b.id]).map(b => feature(geometry.hatch[b.id],
-        { line: [...mix(theme.groups[b.group], dark ? '#ffffff' : '#5a3a20', 0.42),
-          b.status === 'claimed' ? 110 : 190] })),
-      borders: [
-        ...outlines.map(b => feature(shape(b), { line: [...ink, b.state ? 200 : 90],
-          width: b.state ? 1.3 : 0.7 })),
-        ...held.map(b => feature(shape(b), { line:
-          [...mix(theme.groups[b.group], dark ? '#ffffff' : '#5a3a20', 0.6), 220],
-          width: b.status === 'claimed' ? 1 : 1.5 })),
-      ],
-      focus: now.filter(b => b.focus && on(b)).map(b => feature(shape(b),
-        { line: hex(theme.focus[b.focus]), width: 2 })),
-    };
-    const spec = scene.deck[name];
-    const colours = new Map(spec.layers.map(l => [l.id, l]));
-    this.layers = this.deck.props.layers.map(layer => {
-      const flat = colours.get(layer.id), more = {};
-      for (const key of ['getFillColor', 'getLineColor']) {
-        if (Array.isArray(flat[key])) more[key] = flat[key];
-      }
-      return data[layer.id] ? layer.clone({ data: data[layer.id], ...more }) : layer;
-    });
-    this.deck.setProps({ layers: this.layers,
-      parameters: { clearColor: [...hex(theme.water).map(c => c / 255), 1] } });
+    const { scene, state } = this, name = state.get('theme'), theme = scene.themes[name];
+    this.now = this.regions(state.get('asof'));
+    this.areas(name, theme);
     this.box.style.background = theme.water;
-    this.key(now, theme);
+    this.key(this.now, theme);
     this.marks();
+  }
+
+  // A layer for each shape, made when a day first needs it and only hidden afterwards, so that
+  // going from day to day costs no new triangles.
+  areas(name, theme) {
+    const { geometry, pool } = this, dark = name === 'dark', day = this.state.get('asof');
+    const ink = hex(theme.quiet), spec = new Map(this.scene.deck[name].layers.map(l => [l.id, l]));
+    const wanted = [];
+    const want = (template, key, shape, more, z) => wanted.push({ template, key, shape, more, z });
+    const on = b => this.status[b.status];
+    const strong = b => mix(theme.groups[b.group], dark ? '#ffffff' : '#5a3a20', 0.55);
+    for (const base of ['world', 'land']) want(base, base, geometry[base], {}, 0);
+    const bySize = this.now.filter(on).sort((a, b) => b.area - a.area);
+    bySize.forEach((b, i) => {
+      const shape = geometry.regions[b.shape], recognised = b.status === 'recognised';
+      if (b.fill) want('regions', b.id, shape, { getFillColor: hex(theme.groups[b.group]) }, 10 + i);
+      if (!recognised && geometry.hatch[b.id]) {
+        want('hatch', b.id, geometry.hatch[b.id],
+          { getLineColor: [...strong(b), b.status === 'claimed' ? 110 : 200] }, 2000 + i);
+      }
+      if (!recognised) {
+        want('borders', b.id, shape, { getLineColor: [...strong(b), 230],
+          getLineWidth: b.status === 'claimed' ? 1 : 1.6 }, 3000 + i);
+      } else if (b.focus) {
+        want('focus', b.id, shape, { getLineColor: hex(theme.focus[b.focus]), getLineWidth: 2 }, 4000 + i);
+      } else {
+        want('borders', b.id, shape, { getLineColor: [...ink, b.state ? 200 : 90],
+          getLineWidth: b.state ? 1.3 : 0.7 }, 3000 + i);
+      }
+    });
+    geometry.lakes.forEach((l, i) => {
+      if ((!l.from || l.from <= day) && (!l.to || day <= l.to)) want('lakes', i, l.geometry, {}, 1000 + i);
+    });
+    want('rivers', 'all', { type: 'GeometryCollection', geometries: geometry.rivers }, {}, 1900);
+    const shown = new Set(), layers = [];
+    for (const w of wanted) {
+      const id = `${w.template}:${w.key}`, flat = spec.get(w.template), made = pool.get(id);
+      shown.add(id);
+      const paint = {};
+      for (const k of ['getFillColor', 'getLineColor']) if (Array.isArray(flat[k])) paint[k] = flat[k];
+      Object.assign(paint, w.more);
+      if (made && made.name === name && made.visible) { layers.push(made); continue; }
+      const from = made ? made.layer : this.templates.get(w.template);
+      const data = made ? from.props.data : { type: 'Feature', geometry: w.shape, properties: {} };
+      const next = { z: w.z, name, visible: true, layer: from.clone({ id, data, visible: true, ...paint }) };
+      pool.set(id, next);
+      layers.push(next);
+    }
+    for (const [id, made] of pool) {
+      if (shown.has(id)) continue;
+      if (made.visible) {
+        Object.assign(made, { visible: false, layer: made.layer.clone({ visible: false }) });
+      }
+      layers.push(made);
+    }
+    const relief = this.templates.get('relief');
+    if (relief) {
+      const opacity = spec.get('relief').opacity;
+      layers.push({ z: 900, layer: relief.clone({ opacity }) });
+    }
+    this.layers = [...layers.sort((a, b) => a.z - b.z).map(m => m.layer),
+      this.templates.get('paths'), this.templates.get('marks')];
   }
 
   // Marks that share a place stand apart in a sunflower, landmarks in its middle.
@@ -126,14 +155,20 @@ export class MapView {
     this.offsets = new Map(this.shown.map(s => [s.item.id, s.offset]));
   }
 
+  near(item, day) {
+    return time(item.first) - day < NEAR_DAYS * DAY && day - time(item.last) < NEAR_DAYS * DAY;
+  }
+
   marks() {
     this.fan();
     if (!this.deck) return;
     const theme = this.scene.themes[this.state.get('theme')];
     const selected = this.state.get('event');
     const icons = lane => icon(this.scene.symbols[lane], theme.lanes[lane], theme.paper);
+    const day = time(this.state.get('asof'));
     const marks = this.shown.map(({ item, offset }) => ({ id: item.id, at: item.at, offset,
-      icon: icons(item.lane), size: this.scene.marks[item.weight] + 5 })).reverse();
+      icon: icons(item.lane), size: this.scene.marks[item.weight] + 5,
+      shade: [0, 0, 0, item.id === selected || this.near(item, day) ? 255 : 95] })).reverse();
     const chosen = this.items.get(selected);
     const paths = [];
     for (const { item } of this.shown) {
@@ -146,12 +181,14 @@ export class MapView {
     }
     if (chosen) {
       for (const spot of chosen.spots) {
-        marks.unshift({ id: chosen.id, at: spot, offset: [0, 0], icon: icons(chosen.lane), size: 11 });
+        marks.unshift({ id: chosen.id, at: spot, offset: [0, 0], icon: icons(chosen.lane), size: 11,
+          shade: [0, 0, 0, 255] });
       }
     }
-    this.layers = this.layers.map(l => l.id === 'marks' ? l.clone({ data: marks })
-      : l.id === 'paths' ? l.clone({ data: paths }) : l);
-    this.deck.setProps({ layers: this.layers });
+    const [line, icons2] = ['paths', 'marks'].map(id => this.templates.get(id));
+    this.layers = [...this.layers.slice(0, -2), line.clone({ data: paths }), icons2.clone({ data: marks })];
+    this.deck.setProps({ layers: this.layers,
+      parameters: { clearColor: [...hex(theme.water).map(c => c / 255), 1] } });
     this.later();
   }
 
@@ -162,13 +199,23 @@ export class MapView {
     this.waiting = requestAnimationFrame(() => { this.waiting = 0; this.place(); });
   }
 
-  viewport() { return this.deck && this.deck.getViewports && this.deck.getViewports()[0]; }
+  viewport() { return this.deck && this.deck.isInitialized ? this.deck.getViewports()[0] : null; }
 
   pixel(id) {
     const v = this.viewport(), item = this.items.get(id), offset = this.offsets.get(id);
     if (!v || !offset) return null;
     const [x, y] = v.project(item.at);
     return { x: x + offset[0], y: y + offset[1] };
+  }
+
+  // The marks with their centres in the map's pixels, as the map stands now.
+  hits() {
+    const v = this.viewport(), selected = this.state.get('event');
+    return !v ? [] : this.shown.map(({ item, offset }) => {
+      const [x, y] = v.project(item.at);
+      return { id: item.id, x: x + offset[0], y: y + offset[1], front: item.id === selected,
+        r: this.scene.marks[item.weight] / 2 + 1 };
+    });
   }
 
   position(id) {
@@ -185,30 +232,36 @@ export class MapView {
     if (!v) return;
     const w = this.box.clientWidth, h = this.box.clientHeight, day = this.state.get('asof');
     const theme = this.scene.themes[this.state.get('theme')], selected = this.state.get('event');
-    const taken = new Taken(), zoom = v.zoom;
+    const taken = new Taken(), zoom = v.zoom, parts = [];
     for (const part of this.box.querySelectorAll('.cc-asof,.cc-legend,.cc-mapzoom,.cc-credit')) {
       if (part.offsetWidth) {
-        taken.add([part.offsetLeft, part.offsetTop, part.offsetLeft + part.offsetWidth,
+        parts.push([part.offsetLeft, part.offsetTop, part.offsetLeft + part.offsetWidth,
           part.offsetTop + part.offsetHeight]);
+        taken.add(parts[parts.length - 1]);
       }
     }
-    const chosen = this.pixel(selected), labels = [], dots = [];
-    for (const { item, offset } of this.shown) {
-      const [x, y] = v.project(item.at), r = this.scene.marks[item.weight] / 2 + 1;
-      taken.add([x + offset[0] - r, y + offset[1] - r, x + offset[0] + r, y + offset[1] + r]);
-    }
+    const chosen = this.pixel(selected), labels = [], dots = [], edges = [2, 2, w - 2, h - 2];
+    const boxes = this.hits().map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+    // The names of the three areas come first: where no mark is, else over marks.
+    const names = (this.now || []).filter(b => b.focus && b.status === 'recognised').map(b => {
+      const [x, y] = v.project(b.label), [x0, y0] = v.project([b.box[0], b.box[3]]);
+      const [x1, y1] = v.project([b.box[2], b.box[1]]), mid = (x0 + x1) / 2;
+      return { text: b.name.split(' (')[0].toUpperCase(), class: 'focus', height: 15, fill: theme.focus[b.focus],
+        font: `700 12.5px ${FONT}`,
+        places: [[x, y, 'middle'], [x, y - 18, 'middle'], [x, y + 18, 'middle'],
+          [mid, y1 + 10, 'middle'], [mid, y0 - 10, 'middle'], [x1 + 6, (y0 + y1) / 2, 'start'],
+          [x0 - 6, (y0 + y1) / 2, 'end'], [x1, y0, 'start'], [x0, y1, 'end']] };
+    });
+    const crowded = new Taken();
+    for (const box of [...boxes, ...parts]) crowded.add(box);
+    const free = place(names, crowded, edges);
+    for (const p of free) taken.add([p.x - 3, p.y - 8, p.x + p.width + 3, p.y + 8]);
+    const over = place(names.filter(n => !free.some(p => p.text === n.text)), taken, edges);
+    for (const box of boxes) taken.add(box);
     if (chosen) {
       const item = this.items.get(selected), { x, y } = chosen;
       labels.push({ text: item.label, class: 'chosen', height: 15, font: `700 13px ${FONT}`,
         fill: theme.lanes[item.lane], places: around(x, y, 15) });
-    }
-    const focus = (this.now || []).filter(b => b.focus && this.status[b.status]);
-    for (const b of focus) {
-      const [x, y] = v.project(b.label), text = b.name.toUpperCase();
-      labels.push({ text, class: 'focus', height: 15, fill: theme.focus[b.focus],
-        font: `700 12.5px ${FONT}`,
-        places: [[x, y, 'middle'], [x, y - 18, 'middle'], [x, y + 18, 'middle'],
-          [x, y - 36, 'middle'], [x, y + 36, 'middle'], [x, y - 54, 'middle']] });
     }
     const states = (this.now || []).filter(b => b.state && b.status === 'recognised' && !b.focus)
       .sort((a, b) => b.area - a.area);
@@ -234,8 +287,9 @@ export class MapView {
     const towns = labels.filter(l => l.dot).sort((a, b) => a.rank - b.rank);
     const first = labels.filter(l => !l.dot && l.class !== 'state');
     const top = towns.filter(t => t.rank === 1), rest = towns.filter(t => t.rank > 1);
-    const placed = place([...first, ...top, ...labels.filter(l => l.class === 'state'), ...rest],
-      taken, [2, 2, w - 2, h - 2]);
+    const placed = [...free, ...over,
+      ...place([...first, ...top, ...labels.filter(l => l.class === 'state'), ...rest],
+        taken, edges)];
     draw(this.over.querySelector('.text'), placed);
     for (const p of placed) if (p.dot && !busy.has(p.dot[3])) dots.push(p.dot);
     this.over.querySelector('.dots').innerHTML = dots.map(([x, y, rank]) =>
@@ -279,7 +333,7 @@ export class MapView {
   }
 
   // Brings an event into view if any of its places is off-centre.
-  reach(id) {
+  reach(id, quick = false) {
     const item = this.items.get(id), v = this.viewport();
     if (!item || !v) return;
     const points = [item.at, ...item.spots, ...item.path];
@@ -290,7 +344,7 @@ export class MapView {
     });
     const target = this.target(points);
     if (seen && v.zoom >= Math.min(5, target.zoom - 0.6) && v.zoom <= Math.max(9, target.zoom)) return;
-    this.fly(target);
+    this.fly(target, quick);
   }
 
   target(points) {
@@ -332,32 +386,26 @@ export class MapView {
   key(now, theme) {
     const box = this.box.querySelector('.cc-legend > div');
     const rows = [], powers = new Map();
-    for (const b of now) {
-      if (b.status === 'recognised' && b.fill && !powers.has(b.name)) powers.set(b.name, b);
+    for (const b of now.filter(x => x.focus && x.status === 'recognised' && this.status.recognised)) {
+      rows.push([`<i class="line" style="border-color:${theme.focus[b.focus]}"></i>`, b]);
     }
-    for (const b of [...powers.values()].sort((x, y) => y.area - x.area).slice(0, 7)) {
-      rows.push([`<i style="background:${theme.groups[b.group]}"></i>`, b.name, `±${b.error} km`,
-        b.basis]);
+    for (const b of now.filter(x => x.status !== 'recognised' && this.status[x.status])) {
+      rows.push([`<i class="hatch" style="color:${theme.groups[b.group]}"></i>`, b]);
     }
-    for (const b of now.filter(x => x.focus && this.status[x.status])) {
-      rows.push([`<i class="line" style="border-color:${theme.focus[b.focus]}"></i>`, b.name,
-        `±${b.error} km`, b.basis]);
-    }
-    for (const b of now.filter(x => x.status !== 'recognised')) {
-      const word = b.status === 'claimed' ? 'claimed' : 'held';
-      if (this.status[b.status]) {
-        rows.push([`<i class="hatch" style="color:${theme.groups[b.group]}"></i>`,
-          `${b.name} (${word})`, `±${b.error} km`, b.basis]);
-      }
+    for (const b of now) if (b.status === 'recognised' && b.fill) powers.set(b.name, b);
+    for (const b of [...powers.values()].sort((x, y) => x.far - y.far).slice(0, 8)) {
+      rows.push([`<i style="background:${theme.groups[b.group]}"></i>`, b]);
     }
     const esc = t => t.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
+    const word = { recognised: '', 'de-facto': '', claimed: ' (claimed)' };
     const counts = s => now.filter(b => b.status === s).length;
     const open = ['recognised', 'de-facto', 'claimed'].map(s =>
       `<label><input type="checkbox" data-status="${s}" ${this.status[s] ? 'checked' : ''} ${
         counts(s) ? '' : 'disabled'}>${s.replace('-', ' ')}</label>`).join('');
-    box.innerHTML = `<p class="cc-status">${open}</p><ul>${rows.map(([swatch, name, error, basis]) =>
-      `<li title="${esc(basis)}">${swatch}<span>${esc(name)}</span><small>${error}</small></li>`)
-      .join('')}</ul>${now.some(b => b.fill) ? '' : '<p>No source for borders on this day.</p>'}`;
+    box.innerHTML = `<p class="cc-status">${open}</p><ul>${rows.map(([swatch, b]) =>
+      `<li title="${esc(b.basis)}">${swatch}<span>${esc(b.name)}${word[b.status]}</span><small>±${b.error} km</small></li>`)
+      .join('')}</ul><p class="cc-quiet">Pale marks: more than two years from this day.</p>${counts('de-facto') ? '' : '<p class="cc-quiet">Who held what on the ground: no '
+        + 'source drawn for this day.</p>'}`;
     for (const input of box.querySelectorAll('[data-status]')) {
       input.addEventListener('change', () => {
         this.status[input.dataset.status] = input.checked;

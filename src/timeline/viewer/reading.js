@@ -20,6 +20,8 @@ export class Reading {
     }
     this.list.addEventListener('keydown', e => this.keys(e));
     this.panel.addEventListener('click', e => this.clicks(e));
+    this.peek = root.querySelector('.cc-peek');
+    this.peek.addEventListener('click', () => this.panel.scrollIntoView({ block: 'start' }));
     const expand = root.querySelector('[data-expand]');
     expand.addEventListener('click', () => {
       const open = root.classList.toggle('cc-listing');
@@ -97,7 +99,7 @@ export class Reading {
     if (this.row) {
       this.row.setAttribute('aria-current', 'true');
       this.tabStop(this.row);
-      const list = this.list, top = this.row.offsetTop - list.offsetTop;
+      const list = this.list, top = this.row.offsetTop;
       if (top < list.scrollTop + 24 || top > list.scrollTop + list.clientHeight - 50) {
         list.scrollTop = top - list.clientHeight / 2.5;
       }
@@ -105,6 +107,9 @@ export class Reading {
     this.panel.innerHTML = id ? this.scene.panels[id] : this.intro;
     this.panel.scrollTop = 0;
     this.root.classList.toggle('cc-chosen', !!id);
+    const item = id && this.scene.items.find(i => i.id === id);
+    this.peek.hidden = !item;
+    if (item) this.peek.querySelector('span').textContent = `${item.when}: ${item.title}`;
     for (const mark of this.root.querySelectorAll('[data-landmark]')) {
       mark.setAttribute('aria-pressed', mark.dataset.select === id);
     }

@@ -1,6 +1,9 @@
 // The timeline: Plotly draws marks, spans and axis; labels, ring and as-of line lie over it.
 
-import { draw, place, Taken } from './labels.js';
+import { dodge } from './dodge.js';
+import { listen } from './hit.js';
+import { draw, place, Taken, textWidth } from './labels.js';
+import { ticks } from './ticks.js';
 import { DAY, isoDay, time, TimeScale } from './timescale.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -27,34 +30,19 @@ export class Timeline {
     this.over = document.createElementNS(SVG, 'svg');
     this.over.setAttribute('class', 'cc-over');
     this.over.setAttribute('aria-hidden', 'true');
-    this.over.innerHTML = '<g class="folds"></g><line class="asof"/><g class="text"></g>'
+    this.over.innerHTML = '<g class="folds"></g><g class="axis"></g><line class="asof"/><g class="text"></g>'
       + '<circle class="ring hover" r="0"/><circle class="ring" r="0"/>';
     this.plot.append(this.over);
-    this.plot.on('plotly_click', e => {
-      const id = e.points[0] && e.points[0].customdata;
-      if (id) { this.clicked = performance.now(); this.state.set({ event: id }, 'timeline'); }
+    listen(this.plot, () => this.marks || [], {
+      click: id => this.state.set({ event: id }, 'timeline'),
+      hover: id => this.state.set({ hover: id }, 'timeline'),
     });
-    this.plot.on('plotly_hover', e => this.state.set({ hover: e.points[0].customdata || null }));
-    this.plot.on('plotly_unhover', () => this.state.set({ hover: null }));
     this.plot.on('plotly_relayouting', e => this.moved(e));
     this.plot.on('plotly_relayout', e => { this.moved(e); this.told(); });
     this.plot.on('plotly_doubleclick', () => this.state.set(this.whole()));
     this.plot.on('plotly_afterplot', () => this.place());
-    this.plot.addEventListener('click', () => {
-      // a click on nothing clears; Plotly has told of a click on a mark just before
-      setTimeout(() => {
-        if (performance.now() - (this.clicked || -1e4) > 400 && !this.dragged) {
-          this.state.set({ event: null }, 'timeline');
-        }
-      }, 30);
-    });
-    let down = null;
-    this.plot.addEventListener('pointerdown', e => { down = [e.clientX, e.clientY]; }, true);
-    this.plot.addEventListener('pointerup', e => {
-      this.dragged = down && Math.hypot(e.clientX - down[0], e.clientY - down[1]) > 5;
-    }, true);
-    new ResizeObserver(() => this.place()).observe(this.plot);
-    this.place();
+    new ResizeObserver(() => this.settle()).observe(this.plot);
+    this.settle();
   }
 
   whole() { return { from: this.scene.defaults.from, to: this.scene.defaults.to }; }
@@ -67,17 +55,14 @@ export class Timeline {
     const kept = data.map(trace => {
       const index = trace.customdata.map((id, i) => i).filter(i => shows(trace.customdata[i]));
       const cut = values => index.map(i => values[i]);
-      const out = { ...trace, x: cut(trace.x), y: cut(trace.y), customdata: cut(trace.customdata) };
-      if (trace.mode === 'markers') {
-        out.text = cut(trace.text);
-        out.marker = { ...trace.marker, size: cut(trace.marker.size) };
-      }
+      const y = trace.y.map((v, i) => v === null ? v : this.height(trace.customdata[i]));
+      const out = { ...trace, x: cut(trace.x), y: cut(y), customdata: cut(trace.customdata) };
+      if (trace.mode === 'markers') out.marker = { ...trace.marker, size: cut(trace.marker.size) };
       return out;
     });
     const range = [this.state.get('from'), isoDay(time(this.state.get('to')) + DAY)];
     const fold = this.state.get('fold');
-    this.scale.folds = fold ? this.breaks.map(b => b.bounds.map(time)) : [];
-    return [kept, { ...layout, autosize: true, uirevision: 'keep',
+    return [kept, { ...layout, autosize: true,
       xaxis: { ...layout.xaxis, range, rangebreaks: fold ? this.breaks : [] } }];
   }
 
@@ -95,30 +80,80 @@ export class Timeline {
     const [a, b] = this.live;
     this.live = null;
     this.state.set({ from: isoDay(a), to: isoDay(b - DAY > a ? b - DAY : b) }, 'timeline');
+    this.settle();
+  }
+
+  // After the window or the size has changed: marks that now lie on one another move apart.
+  settle() {
+    if (this.dodge()) this.later();
+    this.place();
+  }
+
+  // One redraw a frame, however often the state changes meanwhile.
+  later() {
+    if (this.waiting) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.Plotly.react(this.plot, ...this.figure());
+    });
+  }
+
+  // Scale and lane heights as drawn now; false before there is a drawing.
+  geometry() {
+    const full = this.plot._fullLayout;
+    if (!full || !full._size || !this.over) return false;
+    const { l, t, w, h } = full._size;
+    this.scale.range = this.live || [time(this.state.get('from')), time(this.state.get('to')) + DAY];
+    const folds = this.state.get('fold') ? this.breaks.map(b => b.bounds.map(time)) : [];
+    Object.assign(this.scale, { left: l, width: w, folds });
+    const lanes = this.scene.lanes.length, [y0, y1] = [-0.55, lanes - 0.45];
+    this.laneHeight = h / (y1 - y0);
+    this.y = lane => t + h * (1 - (lane - y0) / (y1 - y0));
+    return full._size;
+  }
+
+  // Where the lane's middle is left; true if that changed.
+  dodge() {
+    if (!this.geometry()) return false;
+    const lanes = new Map(), visible = this.state.get('visible'), selected = this.state.get('event');
+    for (const item of this.scene.items) {
+      const at = this.at.get(item.id);
+      if (!at || (visible && !visible.has(item.id) && item.id !== selected)) continue;
+      const lane = Math.round(at.lane);
+      if (!lanes.has(lane)) lanes.set(lane, []);
+      lanes.get(lane).push({ id: item.id, x: this.scale.x(at.t), r: this.scene.marks[item.weight] / 2,
+        weight: item.weight });
+    }
+    const before = this.away;
+    this.away = new Map();
+    for (const marks of lanes.values()) {
+      marks.sort((a, b) => a.weight - b.weight || a.x - b.x);
+      for (const [id, dy] of dodge(marks, this.laneHeight * 0.3)) this.away.set(id, dy);
+    }
+    return !before || [...this.away].some(([id, dy]) => Math.abs((before.get(id) || 0) - dy) > 0.5);
+  }
+
+  // Height of an event's mark in lanes from below.
+  height(id) {
+    const lane = Math.round(this.at.get(id).lane), away = this.away && this.away.get(id);
+    return away ? lane - away / this.laneHeight : lane;
   }
 
   // Follows the state; `changed` says which names.
   follow(changed, by) {
     if (!this.over) return;
-    if (changed.has('theme') || changed.has('visible') || changed.has('fold')) {
-      this.Plotly.react(this.plot, ...this.figure());
-    } else if ((changed.has('from') || changed.has('to')) && by !== 'timeline') {
-      this.Plotly.relayout(this.plot, { 'xaxis.range':
-        [this.state.get('from'), isoDay(time(this.state.get('to')) + DAY)] });
+    const moved = changed.has('from') || changed.has('to');
+    if (['theme', 'visible', 'fold'].some(n => changed.has(n)) || (moved && by !== 'timeline')) {
+      this.dodge();
+      this.later();
     }
     this.place();
   }
 
   place() {
-    const full = this.plot._fullLayout;
-    if (!full || !full._size || !this.over) return;
-    const { l, t, w, h } = full._size;
-    const scale = this.scale;
-    scale.range = this.live || [time(this.state.get('from')), time(this.state.get('to')) + DAY];
-    Object.assign(scale, { left: l, width: w });
-    const lanes = this.scene.lanes.length;
-    const [y0, y1] = [-0.55, lanes - 0.45];
-    this.y = lane => t + h * (1 - (lane - y0) / (y1 - y0));
+    const size = this.geometry();
+    if (!size) return;
+    const { l, t, w, h } = size, scale = this.scale;
     const visible = this.state.get('visible'), selected = this.state.get('event');
     const theme = this.scene.themes[this.state.get('theme')];
     const hover = this.state.get('hover');
@@ -128,26 +163,37 @@ export class Timeline {
       if (!at || (visible && !visible.has(item.id) && item.id !== selected)) continue;
       const x = scale.x(at.t);
       if (x < l - 1 || x > l + w + 1) continue;
-      shown.push({ item, x, y: this.y(at.lane),
+      shown.push({ item, x, y: this.y(this.height(item.id)),
         first: item.id === selected ? -2 : item.id === hover ? -1 : item.weight });
     }
     shown.sort((a, b) => a.first - b.first);
-    const taken = new Taken();
-    for (const s of shown) {
-      const r = this.scene.marks[s.item.weight] / 2 - 1;
-      if (s.item.weight < 3) taken.add([s.x - r, s.y - r, s.x + r, s.y + r]);
-    }
-    const labels = shown.map(({ item, x, y }) => {
-      const bold = item.weight === 1 || item.id === selected;
+    this.marks = shown.map(({ item, x, y }) => ({ id: item.id, x, y, front: item.id === selected,
+      r: this.scene.marks[item.weight] / 2 }));
+    const taken = new Taken(), bounds = [l, t - 4, l + w, t + h + 2];
+    const label = ({ item, x, y }) => {
+      const bold = item.weight === 1 || item.id === selected, up = y - this.y(this.at.get(item.id).lane);
       const r = this.scene.marks[item.weight] / 2 + 8;
       return { text: item.label, height: 13, class: (bold ? 'bold ' : '')
           + (item.id === selected ? 'chosen' : ''),
         font: `${bold ? 700 : 400} 12px ${FONT}`,
         places: [[x, y - r, 'middle'], [x, y + r, 'middle'],
           [x - 4, y - r, 'start'], [x + 4, y - r, 'end'],
-          [x - 4, y + r, 'start'], [x + 4, y + r, 'end']] };
-    });
-    draw(this.over.querySelector('.text'), place(labels, taken, [l, t - 4, l + w, t + h + 2]));
+          [x - 4, y + r, 'start'], [x + 4, y + r, 'end'],
+          [x + r, y, 'start'], [x - r, y, 'end'], [x, y - up - 21, 'middle'], [x, y - up + 21, 'middle']] };
+    };
+    const obstacles = few => {
+      for (const s of shown) {
+        const r = this.scene.marks[s.item.weight] / 2 - 1, heavy = s.first < 2;
+        if (heavy === few) taken.add([s.x - r, s.y - r, s.x + r, s.y + r]);
+      }
+    };
+    // Landmarks and the chosen event are named in any case, over small marks if need be.
+    obstacles(true);
+    const heavy = place(shown.filter(s => s.first < 2).map(label), taken, bounds);
+    obstacles(false);
+    const labels = [...heavy, ...place(shown.filter(s => s.first >= 2).map(label), taken, bounds)];
+    draw(this.over.querySelector('.text'), labels);
+    this.axis(l, t, w, h);
     this.ring('.ring:not(.hover)', selected, theme.ink, 5);
     this.ring('.ring.hover', hover, theme.quiet, 4);
     const line = this.over.querySelector('.asof'), x = scale.x(time(this.state.get('asof')));
@@ -159,6 +205,18 @@ export class Timeline {
     this.over.querySelector('.folds').innerHTML = marks.map(([fx, a, b]) =>
       `<path d="M${fx - 2.5},${t} v${h} M${fx + 2.5},${t} v${h}"/><title>`
       + `${isoDay(a).slice(0, 4)}–${isoDay(b).slice(0, 4)} without events, folded</title>`).join('');
+  }
+
+  axis(l, t, w, h) {
+    let reach = -1e9;
+    const marks = ticks(this.scale).map(([x, label]) => {
+      const half = textWidth(label, `12px ${FONT}`) / 2 + 4;
+      const room = x - half > reach && x - half > l - 14 && x + half < l + w + 14;
+      if (room) reach = x + half;
+      return `<path d="M${x.toFixed(1)},${t} v${h + 4}"/>`
+        + (room ? `<text x="${x.toFixed(1)}" y="${t + h + 11}">${label}</text>` : '');
+    });
+    this.over.querySelector('.axis').innerHTML = marks.join('');
   }
 
   ring(which, id, colour, more) {
@@ -178,7 +236,7 @@ export class Timeline {
     if (visible && !visible.has(id) && id !== this.state.get('event')) return null;
     const x = this.scale.x(at.t);
     if (x < full._size.l - 1 || x > full._size.l + full._size.w + 1) return null;
-    return { x, y: this.y(at.lane) };
+    return { x, y: this.y(this.height(id)) };
   }
 
   position(id) {

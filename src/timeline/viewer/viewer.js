@@ -8,7 +8,7 @@ import { State } from './state.js';
 import { Timeline } from './timeline.js';
 import { isoDay, time } from './timescale.js';
 
-const TELL_MS = 300; // quiet time before the host hears of a change
+const TELL_MS = 500; // quiet time before the host hears of a change
 
 function script(src) {
   return new Promise((done, failed) => {
@@ -91,10 +91,10 @@ export class Viewer {
       try {
         const [, geometry] = await Promise.all([this.wants.deck, this.wants.geometry]);
         this.map.mount(window.createDeck, window.deck, geometry);
-        if (item && at.length !== 3) this.map.reach(item.id);
         await this.drawn();
+        if (item && at.length !== 3) this.map.reach(item.id, true);
         this.root.classList.add('cc-live');
-      } catch (error) { this.still(`The map cannot be drawn here (${error.message}).`); }
+      } catch (error) { console.error(error); this.still(`The map cannot be drawn here (${error.message}).`); }
     } else this.still('This browser draws no WebGL; the map is a still picture.');
     this.root.dataset.ready = 'true';
   }
@@ -152,6 +152,22 @@ export class Viewer {
       this.later();
     }
     if (changed.has('asof')) this.say();
+    if (changed.has('hover')) this.tip(by);
+  }
+
+  // A line about the mark under the pointer, beside it in the view where the pointer is.
+  tip(by) {
+    const item = this.item(this.store.get('hover')), box = this.root.querySelector('.cc-tip');
+    const view = by === 'map' ? this.map : by === 'timeline' ? this.timeline : null;
+    const at = item && view && view.position(item.id);
+    box.hidden = !at;
+    if (!at) return;
+    box.querySelector('b').textContent = item.title;
+    box.querySelector('span').textContent = item.when;
+    const left = Math.max(8, Math.min(at.x - scrollX - box.offsetWidth / 2,
+      innerWidth - box.offsetWidth - 8));
+    const above = at.y - scrollY - box.offsetHeight - 14;
+    box.style.transform = `translate(${left}px, ${above > 4 ? above : at.y - scrollY + 14}px)`;
   }
 
   attributes() {
@@ -204,8 +220,9 @@ export class Viewer {
   }
 
   credit() {
+    const lines = this.scene.layers.flatMap(l => (l.attribution || '').split(/\.\s+|\.$/));
     this.root.querySelector('.cc-credit').textContent =
-      [...new Set(this.scene.layers.map(l => l.attribution).filter(Boolean))].join(' · ');
+      [...new Set(lines.filter(Boolean))].join(' · ');
   }
 
   controls() {

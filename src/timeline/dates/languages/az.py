@@ -23,8 +23,8 @@ CASES = {
     " sinda sinde sinin sina sine"
     " a e ya ye na ne ina ine una une daki deki indaki indeki undaki undeki la le",
     "FROM_POST": "sindan sinden dan den ndan nden indan inden undan unden",
-    "UNTIL_POST": "sinadek sinedek dek adek edek yadek yedek nadek nedek inadek inedek unadek unedek"
-    " acan ecen yacan yecen dak",
+    "UNTIL_POST": "sinadek sinedek dek adek edek yadek yedek nadek nedek"
+    " inadek inedek unadek unedek acan ecen yacan yecen dak",
 }
 
 WORDS = (
@@ -59,6 +59,7 @@ WORDS = (
             ("SPAN 0", "gün"),
             ("SPAN 1", "həftə"),
             ("UNIT 2", "ay"),
+            ("UNIT 2", "aylar"),
             ("UNIT 3", "il"),
             ("UNIT 4", "onillik"),
             ("UNIT 4", "onilliy"),
@@ -82,7 +83,6 @@ WORDS = (
         "MONTH 9": "sen, sent, sentabr",
         "MONTH 10": "okt",
         "MONTH 11": "noy",
-        "MONTH 12": "dek",
         "PART 0": "erkən, əvvəlində, ilk günləri, ilk günlərində, ilk aylarında, ilk ayları",
         "PART 2": "gec, son günləri, son günlərində, son aylarında, son ayları",
         "ORD 1": "birinci, ilk",
@@ -109,7 +109,9 @@ WORDS = (
         " dəqiq deyil, mübahisəli, qeyri-müəyyən",
         "NIGHT": "keçən gecə, keçən gecəsi, bağlayan gecə, bağlayan gecəsi",
         "SINCE_POST": "etibarən, bəri, başlayaraq, etibarlı",
-        "UNTIL_POST": "qədər, kimi, dək, daxil olmaqla",
+        # A suffix of its own, or December cut short.
+        "DECEMBER_OR_UNTIL": "dək",
+        "UNTIL_POST": "qədər, kimi, daxil olmaqla",
         "BETWEEN_POST": "arasında, arası, aralığında",
         "AND": "və, ilə, &",
         "OR": "və ya, və yaxud, ya, yaxud, ya da, yoxsa",

@@ -25,12 +25,13 @@ WORDS = (
         "WEEKDAY 4": "friday, fri",
         "WEEKDAY 5": "saturday, sat",
         "WEEKDAY 6": "sunday, sun",
-        "PART 0": "early, beginning, start, outset, opening, first days, first weeks, opening days,"
-        " first months, opening months, first years, early part, early days",
+        "PART 0": "early, beginning, start, outset, opening, first days, first few days,"
+        " first weeks, opening days, first months, opening months, first years,"
+        " early part, early days",
         "PART 1": "mid, middle, midst, middle part",
-        "PART 2": "late, end, ending, close, last days, last weeks, closing days, final days,"
-        " final weeks, last months, final months, closing months, last years, final years,"
-        " latter part, late part",
+        "PART 2": "late, end, ending, close, last days, last few days, last weeks, closing days,"
+        " final days, final weeks, last months, final months, closing months, last years,"
+        " final years, latter part, late part",
         "HALF 0": "half",
         "QUARTER 0": "quarter",
         "QUARTER 1": "q1",
@@ -95,7 +96,8 @@ WORDS = (
         "LENGTH 3": "years",
         "LENGTH 4": "decades",
         "LENGTH 5": "centuries",
-        "ABOUT": "c, ca, circa, cca, about, around, approximately, approx, roughly, near, nearly,"
+        "CENTURY_OR_ABOUT": "c",
+        "ABOUT": "ca, circa, cca, about, around, approximately, approx, roughly, near, nearly,"
         " on or about, on or around, in or about, in or around, at or about, some time around,"
         " sometime around, estimated, est, or so, or thereabouts",
         "PERHAPS": "possibly, perhaps, probably, maybe, presumably, uncertain, likely,"
@@ -104,12 +106,12 @@ WORDS = (
         "FROM": "from, since, as from, starting, starting in, starting from,"
         " starting on, beginning in, beginning on, beginning from, effective, effective from,"
         " with effect from, ever since, on or after, in or after, not before, no earlier than,"
-        " not earlier than, from at least, since at least, at the earliest",
+        " not earlier than, from at least, since at least",
         "UNTIL": "until, till, til, up to, up until, up till, through, thru, by, not later than,"
-        " no later than, on or before, in or before, at the latest, to, ending in, ending on,"
-        " up to and including, as late as",
-        "SINCE_POST": "onward, onwards, and on, forward",
-        "UNTIL_POST": "inclusive",
+        " no later than, on or before, in or before, to, ending in, ending on,"
+        " up to and including",
+        "SINCE_POST": "onward, onwards, and on, forward, at the earliest",
+        "UNTIL_POST": "inclusive, at the latest",
         "BEFORE": "before, prior to, ahead of, earlier than, preceding, pre, ante",
         "AFTER": "after, later than, following on from, post, subsequent to",
         "BETWEEN": "between, sometime between, some time between",
@@ -144,6 +146,7 @@ WORDS = (
         " farvardin, ordibehesht, khordad, tir, mordad, shahrivar, mehr, aban, azar, dey, bahman,"
         " esfand, rumi",
         "FILL": "in, on, at, of, the, during, throughout, over, within the, all of, all, whole,"
+        " all through, as late as, at some point in, at some point, period,"
         " entire, in the course of, over the course of, sometime in, some time in, sometime,"
         " some time, as of, dated, date, only, already, on the date of, the month of, the year of,"
         " in the year of our lord, exactly, just, as early as, already in, precisely",

@@ -57,6 +57,7 @@ WORDS = (
             ("SPAN 0", "gün"),
             ("SPAN 1", "hafta"),
             ("SPAN 2", "ay"),
+            ("UNIT 2", "aylar"),
             ("UNIT 3", "yılı"),
             ("UNIT 3", "yıla"),
             ("UNIT 3", "sene"),
@@ -138,7 +139,8 @@ WORDS = (
         "CE": "miladi, m s, milattan sonra, ms, isa'dan sonra",
         "BCE": "m ö, milattan önce, mö, isa'dan önce",
         "FOREIGN": "hicri, rumi, ramazan, muharrem, recep, şaban, nevruz, şevval, zilhicce",
-        "FILL": "boyunca, tarihinde, tarihi, tarihli, süresince, içinde, sırasında, zarfında,"
+        "FILL": "tarihlerinde, tarihleri,"
+        " boyunca, tarihinde, tarihi, tarihli, süresince, içinde, sırasında, zarfında,"
         " yalnızca",
     },
 )
