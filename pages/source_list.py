@@ -1,3 +1,70 @@
+"""Sources: every work the collection cites, to be filtered, opened and taken along."""
+
 import streamlit as st
 
-st.title('source_list')
+from timeline.app import assets, source_list
+
+FILTERS = ("kind", "position", "language", "checked", "words")
+
+
+def first_page() -> None:
+    st.session_state.page = 1
+
+
+def clear() -> None:
+    for name in FILTERS:
+        st.session_state[name] = "" if name == "words" else None
+    first_page()
+
+
+def choice(label: str, key: str, options: dict[str, str], everything: str) -> str | None:
+    return st.selectbox(
+        label, list(options), index=None, format_func=options.__getitem__, key=key,
+        placeholder=everything, on_change=first_page, bind="query-params",
+    )  # fmt: skip
+
+
+collection = assets.current().collection
+used = {s.language for s in collection.sources.values()}
+languages = {k: v for k, v in source_list.LANGUAGES.items() if k in used}
+
+st.html(source_list.style())
+st.title("Sources")
+st.markdown(
+    "Each source is marked with what was really seen of it: **read**, the cited passage whole; "
+    "**read in excerpt**, part of it; **not opened**, nothing, so that its statements rest on "
+    "others. The link goes to the original address."
+)
+columns = st.columns([1.15, 1, 1, 1])
+with columns[0]:
+    kind = choice("Kind", "kind", source_list.KINDS, "Every kind")
+with columns[1]:
+    positions = source_list.positions_of(collection)
+    position = choice("Whose position", "position", positions, "Everyone’s")
+with columns[2]:
+    language = choice("Language", "language", languages, "Every language")
+with columns[3]:
+    checked = choice("Checked", "checked", source_list.CHECKS, "However checked")
+words = st.text_input(
+    "Words in title, author, publisher or note", key="words", type="search", max_chars=200,
+    on_change=first_page, bind="query-params",
+)  # fmt: skip
+
+wanted = source_list.Wanted(kind, position, language, checked, words or "")
+found = source_list.bibliography(collection).matching(wanted)
+row = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+total = len(collection.sources)
+row.markdown(f"**{len(found)}** of {total} sources" if len(found) < total else f"{total} sources")
+if wanted != source_list.Wanted():
+    row.button("Clear filters", on_click=clear)
+if found:
+    row.download_button(
+        "Download as CSL-JSON", lambda: source_list.csl(collection, found), "sources.json",
+        "application/vnd.citationstyles.csl+json", on_click="ignore",
+    )  # fmt: skip
+    count = source_list.pages_of(found)
+    entries = st.container()  # above the numbers, but they say which page it holds
+    page = st.pagination(count, key="page", bind="query-params") if count > 1 else 1
+    entries.html(source_list.entries(collection, found, page))
+else:
+    st.info("No source matches these filters. Clear them to see all sources.")

@@ -247,7 +247,8 @@ CANONICAL = [
     ("- {b: 1, a: 2}\n", "- {b: 1, a: 2}\n"),  # the order of fields is the author's
     ('- id: "a"\n  x:   y\n', "- {id: a, x: y}\n"),
     ("- {id: a, x: [1, 2]}\n", "- id: a\n  x: [1, 2]\n"),
-    ("- x: \"1918\"\n  y: 1918-05\n  z: '1918-05-28'\n", "- {x: '1918', y: 1918-05, z: '1918-05-28'}\n"),
+    ("- x: \"1918\"\n  y: 1918-05\n", "- {x: '1918', y: 1918-05}\n"),
+    ("- {z: '1918-05-28'}\n", "- {z: '1918-05-28'}\n"),  # a date to other readers of YAML
     ("- x: no\n", "- {x: 'no'}\n"),  # safe for other readers of YAML, too
     ("- x: Շուշի\n", "- {x: Շուշի}\n"),
     ("title: {en: A, az: B}\nlanes: [{id: a}]\n", "title: {en: A, az: B}\nlanes:\n- {id: a}\n"),
@@ -266,7 +267,8 @@ def test_long_texts_are_folded_and_long_mappings_unfolded():
 
 
 PLAIN = st.sampled_from(
-    "a 1 -1 1.50 0.0 007 08 1_000 1e5 0x1f null ~ yes no on 1918-05-28 1918-05 12:30 .5 +3 = <<".split()
+    "a 1 -1 1.50 0.0 007 08 1_000 1e5 0x1f null ~ yes no on .5 +3 = <<".split()
+    + "1918-05-28 1918-05 12:30".split()
 )
 QUOTED = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t"), max_size=120
@@ -290,9 +292,9 @@ VALUES = st.recursive(
     ),
     max_leaves=8,
 )
-FILES = st.lists(st.dictionaries(KEYS, VALUES, min_size=1, max_size=5).map(_flow_map), max_size=4).map(
-    lambda records: "".join(f"- {record}\n" for record in records)
-)
+FILES = st.lists(
+    st.dictionaries(KEYS, VALUES, min_size=1, max_size=5).map(_flow_map), max_size=4
+).map(lambda records: "".join(f"- {record}\n" for record in records))
 
 
 def _values(text: str) -> list:

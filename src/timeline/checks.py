@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
-from timeline.model import Citation, Event, Head
+from timeline.model import Citation, Event, Head, Record
 from timeline.problems import Problem
 from timeline.records_file import RawRecord
 
@@ -28,6 +29,22 @@ LOADED = re.compile(
 MIN_CITES = {1: 5, 2: 2, 3: 2}  # weight → independent sources an event needs
 
 
+@cache
+def _fields(model: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a record type that may hold citations, as (attribute, name in the file)."""
+    fields = getattr(model, "model_fields", {})
+    return tuple(
+        (name, info.alias or name)
+        for name, info in fields.items()
+        if "Citation" in repr(info.annotation)
+        or any(
+            _fields(part)
+            for part in get_args(info.annotation)
+            if isinstance(part, type) and issubclass(part, Record)
+        )
+    )
+
+
 def cites_of(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple, Citation]]:
     """Every citation inside a record, with the path to it."""
     if isinstance(value, Citation):
@@ -35,11 +52,9 @@ def cites_of(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
     elif isinstance(value, tuple):
         for i, child in enumerate(value):
             yield from cites_of(child, (*path, i))
-    elif hasattr(type(value), "model_fields"):
-        for name, info in type(value).model_fields.items():
-            child = getattr(value, name)
-            if isinstance(child, tuple) or hasattr(type(child), "model_fields"):
-                yield from cites_of(child, (*path, info.alias or name))
+    elif value is not None:
+        for name, shown in _fields(type(value)):
+            yield from cites_of(getattr(value, name), (*path, shown))
 
 
 def _references(record: Any, kind: str) -> Iterator[tuple[tuple, str, str]]:

@@ -21,6 +21,7 @@ MAX_BYTES = 8_000_000  # a larger file is no collection that people review
 MAX_DEPTH = 20
 WIDTH = 100  # columns of the canonical form
 _STR, _INT, _FLOAT = (f"tag:yaml.org,2002:{t}" for t in ("str", "int", "float"))
+_TAGS = {yaml.MappingNode: "tag:yaml.org,2002:map", yaml.SequenceNode: "tag:yaml.org,2002:seq"}
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?")
 
 
@@ -95,8 +96,24 @@ def _what(node: yaml.Node | None) -> str:
     )
 
 
+class _Loader(yaml.cyaml.CParser, yaml.resolver.BaseResolver):
+    """libyaml's parser without PyYAML's guessing of types, which would be thrown away."""
+
+    def __init__(self, stream: str) -> None:
+        yaml.cyaml.CParser.__init__(self, stream)
+        yaml.resolver.BaseResolver.__init__(self)
+
+    def resolve(self, kind: type, value: object, implicit: object) -> str:
+        """One tag a kind of node; what a text means is for the model to say."""
+        return _TAGS.get(kind, _STR)
+
+
 def _compose(text: str) -> yaml.Node | None:
-    return yaml.compose(text, Loader=yaml.CSafeLoader)
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
 
 
 def _syntax(error: Exception, file: str, offset: int) -> Problem:

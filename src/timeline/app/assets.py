@@ -27,30 +27,17 @@ LIBRARIES = {
     "plotly": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
     "deck": Path(pydeck.__file__).parent / "nbextension" / "static" / "index.js",
 }
-_VIEWER = resources.files("timeline.viewer")
-
-
-def viewer_file(name: str) -> bytes:
-    """A file of the browser half.
-
-    Raises:
-        FileNotFoundError: there is none of that name.
-    """
-    if name not in viewer_files():
-        raise FileNotFoundError(name)
-    return (_VIEWER / name).read_bytes()
-
-
-@cache
-def viewer_files() -> frozenset[str]:
-    """Names of the files of the browser half."""
-    return frozenset(f.name for f in _VIEWER.iterdir() if f.name.endswith((".js", ".css")))
+VIEWER_FILES = {
+    file.name: file.read_bytes()
+    for file in resources.files("timeline.viewer").iterdir()
+    if file.name.endswith((".js", ".css"))
+}  # the browser half, as it was when the server started: the address names its content
 
 
 def _viewer_version() -> str:
     sha = hashlib.sha256()
-    for name in sorted(viewer_files()):
-        sha.update(viewer_file(name))
+    for name in sorted(VIEWER_FILES):
+        sha.update(VIEWER_FILES[name])
     return sha.hexdigest()[:12]
 
 

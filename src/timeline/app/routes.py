@@ -17,10 +17,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from timeline import paths, select, view
 from timeline.app import assets
+from timeline.app.first_paint import FirstPaint
 from timeline.dates import DateError, Edtf, read_words
 from timeline.draw.palette import ThemeName
 
@@ -54,11 +54,9 @@ def vendor(request: Request) -> Response:
 def viewer(request: Request) -> Response:
     """A module or style of the browser half."""
     name = request.path_params["name"]
-    try:
-        content = assets.viewer_file(name)
-    except FileNotFoundError:
+    if name not in assets.VIEWER_FILES:
         return _not_found()
-    return Response(content, media_type=TYPES[name.rsplit(".")[-1]], headers=FOREVER)
+    return Response(assets.VIEWER_FILES[name], media_type=TYPES[name.rsplit(".")[-1]], headers=FOREVER)
 
 
 def shown(request: Request) -> Response:
@@ -164,40 +162,7 @@ ROUTES = [
 ]
 
 
-class Preload:
-    """Tells the browser with the page what the viewer will load, so that it comes meanwhile."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add a Link header (RFC 8288) to the Explore page."""
-        if scope["type"] != "http" or scope["path"] != "/":
-            await self.app(scope, receive, send)
-            return
-
-        async def told(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"link", self.links().encode())]
-            await send(message)
-
-        await self.app(scope, receive, told)
-
-    def links(self) -> str:
-        """The header's value."""
-        now = assets.current()
-        folder = assets.URLS["viewer"].rsplit("/", 1)[0]
-        modules = [f"{folder}/{n}" for n in sorted(assets.viewer_files()) if n.endswith(".js")]
-        parts = [f"<{m}>; rel=modulepreload" for m in modules]
-        parts += [f"<{assets.URLS[n]}>; rel=preload; as=script" for n in ("plotly", "deck")]
-        parts += [
-            f"<{url}>; rel=preload; as=fetch; crossorigin"
-            for url in (now.shell_url, now.scene_url, now.geometry_url)
-        ]
-        return ", ".join(parts)
-
-
-MIDDLEWARE = [Middleware(Preload)]
+MIDDLEWARE = [Middleware(FirstPaint)]
 
 
 @asynccontextmanager

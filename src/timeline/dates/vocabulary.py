@@ -11,7 +11,10 @@ Kinds of token, with what their value is:
 - FROM, UNTIL, BEFORE, AFTER, BETWEEN before a date; FROM_POST, SINCE_POST, UNTIL_POST,
   BEFORE_POST, BETWEEN_POST after it; LATER, EARLIER, AGO after a length; AND, OR, DASH, SLASH
 - REL -1 last, 0 this or that, 1 next; DAYREL yesterday to tomorrow; NOW
-- ABOUT, PERHAPS; OLD and NEW style; CE, BCE, FOREIGN calendars; NIGHT; CLOCK; FILL says nothing
+- ABOUT, PERHAPS; OLD and NEW style; CE, BCE, FOREIGN calendars; NIGHT; FILL says nothing
+- CLOCK, a time of day, and HOUR, the word beside its number
+- ONTO, DATED, ORDINAL_PREFIX and the kinds with OR or CENTURY in their name: words with two
+  meanings, settled by their neighbours in `tokens` or `words`
 - WORD, a word that is in no list; OPEN and CLOSE, brackets; COMMA
 """
 

@@ -46,6 +46,7 @@ RELIEF, RELIEF_DARK = 0.17, 0.20  # opacity
 STEP = 17  # between shades of the relief: too fine to see, coarse enough to pack
 HATCH_PX = 5.0  # distance of hatch lines
 GAP = 3.0  # pixels between names
+SMALLEST = 2500  # square pixels of an area that gets a name
 SWATCH = 34.0  # pixels for a swatch and the gap to its text
 MARGIN = 14.0  # of the date, the key and the credit, from the edge
 STATES = {"state", "federation", "union-republic"}
@@ -232,7 +233,13 @@ class _Still:
         self.view = box(*self.camera.view)
         self.layers = [x for x in self.atlas.layers if x.start and x.valid.contains(self.asof)]
         files = {File(layer.file).stem for layer in self.layers}
-        self.now = [r for r in self.atlas.on(self.asof) if r.geometry.partition("#")[0] in files]
+        self.now = [
+            r
+            for r in self.atlas.on(self.asof)
+            if r.geometry.partition("#")[0] in files
+            and self.atlas.geometry(r.id).intersects(self.view)
+        ]
+        self._flats: dict[str, BaseGeometry] = {}
         self.fills = [r for r in self.now if r.kind in STATES and r.status == "recognised"]
         self.held = [r for r in self.now if r.status == "de-facto"]
         self.focus = [r for r in self.now if r.focus and r.status != "claimed"]
@@ -343,7 +350,9 @@ class _Still:
 
     def _flat(self, region: Region) -> BaseGeometry:
         """What is seen of a region, in pixels."""
-        return shapely.transform(self._seen(region), self.camera.pixels)
+        if region.id not in self._flats:
+            self._flats[region.id] = shapely.transform(self._seen(region), self.camera.pixels)
+        return self._flats[region.id]
 
     def _label_point(self, region: Region, above: Sequence[Region]) -> Xy | None:
         """Where a region's name goes: well inside the part of it that is seen and not covered."""
@@ -356,17 +365,14 @@ class _Still:
             and not any(self.atlas.geometry(r.id).contains(spot) for r in above)
         ):
             return x, y
-        seen = self._seen(region)
+        seen = self._flat(region)
         for other in above:
-            seen = shapely.difference(seen, self._seen(other))
+            seen = shapely.difference(seen, self._flat(other))
         parts = [p for p in shapely.get_parts(seen) if p.geom_type == "Polygon"]
-        if not parts:
+        part = max(parts, key=lambda p: p.area, default=None)
+        if part is None or part.area < SMALLEST:
             return None
-        part = max(parts, key=lambda p: p.area)
-        flat = shapely.transform(part, self.camera.pixels)
-        if flat.area < 2500:
-            return None
-        ray = shapely.maximum_inscribed_circle(flat, tolerance=4)
+        ray = shapely.maximum_inscribed_circle(part, tolerance=4)
         return float(ray.coords[0][0]), float(ray.coords[0][1])
 
     def _seen(self, region: Region) -> BaseGeometry:
@@ -603,7 +609,7 @@ class _Still:
                 axes.add_artist(_arrow(points[-2], points[-1], colour, self.theme.halo))
         marker = MARKERS.get(symbol(self.collection.lane(self.event))[0], "o")
         for i, (x, y, _) in enumerate(self._marks()):
-            pixels = MARK_PX[self.event.weight] + 2 if i == 0 else 9
+            pixels = MARK_PX[self.event.weight] + 2.0 if i == 0 else 9.0
             if marker == "D":
                 pixels *= 0.8
             axes.add_artist(Line2D([x], [y], linestyle="none", marker=marker, markersize=pixels,

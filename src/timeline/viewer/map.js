@@ -6,6 +6,7 @@ import { FONT } from './timeline.js';
 import { DAY, time } from './timescale.js';
 
 const FAN = 8.5; // pixels between marks that share a place
+const EDGE = [36, 33, 60, 49]; // where shapes with detail end: west, south, east, north
 const WINDOW = [34, 32, 62, 50]; // where the map has detail: west, south, east, north
 const ICON = 64;
 const NEAR_DAYS = 731; // marks further from the date shown are pale
@@ -37,7 +38,10 @@ export class MapView {
     this.deck.setProps({
       pickingRadius: 6,
       onViewStateChange: ({ viewState }) => { this.view = viewState; this.later(); return viewState; },
-      onAfterRender: () => this.later(),
+      onAfterRender: () => {
+        if (this.layers && this.layers[0] && this.deck.isInitialized) this.drawn = true;
+        this.later();
+      },
       getCursor: ({ isDragging }) => isDragging ? 'grabbing' : 'inherit',
     });
     listen(this.box, () => this.hits(), {
@@ -89,13 +93,14 @@ export class MapView {
         want('hatch', b.id, geometry.hatch[b.id],
           { getLineColor: [...strong(b), b.status === 'claimed' ? 110 : 200] }, 2000 + i);
       }
+      const outline = () => this.outline(b.shape);
       if (!recognised) {
-        want('borders', b.id, shape, { getLineColor: [...strong(b), 230],
+        want('borders', b.id, outline, { getLineColor: [...strong(b), 230],
           getLineWidth: b.status === 'claimed' ? 1 : 1.6 }, 3000 + i);
       } else if (b.focus) {
-        want('focus', b.id, shape, { getLineColor: hex(theme.focus[b.focus]), getLineWidth: 2 }, 4000 + i);
+        want('focus', b.id, outline, { getLineColor: hex(theme.focus[b.focus]), getLineWidth: 2 }, 4000 + i);
       } else {
-        want('borders', b.id, shape, { getLineColor: [...ink, b.state ? 200 : 90],
+        want('borders', b.id, outline, { getLineColor: [...ink, b.state ? 200 : 90],
           getLineWidth: b.state ? 1.3 : 0.7 }, 3000 + i);
       }
     });
@@ -112,7 +117,8 @@ export class MapView {
       Object.assign(paint, w.more);
       if (made && made.name === name && made.visible) { layers.push(made); continue; }
       const from = made ? made.layer : this.templates.get(w.template);
-      const data = made ? from.props.data : { type: 'Feature', geometry: w.shape, properties: {} };
+      const shape = typeof w.shape === 'function' && !made ? w.shape() : w.shape;
+      const data = made ? from.props.data : { type: 'Feature', geometry: shape, properties: {} };
       const next = { z: w.z, name, visible: true, layer: from.clone({ id, data, visible: true, ...paint }) };
       pool.set(id, next);
       layers.push(next);
@@ -131,6 +137,36 @@ export class MapView {
     }
     this.layers = [...layers.sort((a, b) => a.z - b.z).map(m => m.layer),
       this.templates.get('paths'), this.templates.get('marks')];
+  }
+
+  // A shape's lines without shores, which the land draws, and without the edge of the window.
+  outline(name) {
+    if (!this.shores) {
+      this.shores = new Set();
+      for (const part of this.geometry.land.coordinates) {
+        for (const ring of part) for (const [x, y] of ring) this.shores.add(x * 1e6 + y);
+      }
+    }
+    const shore = (a, b) => (this.shores.has(a[0] * 1e6 + a[1]) && this.shores.has(b[0] * 1e6 + b[1]))
+      || (a[0] === b[0] && (a[0] === EDGE[0] || a[0] === EDGE[2]))
+      || (a[1] === b[1] && (a[1] === EDGE[1] || a[1] === EDGE[3]));
+    const { type, coordinates } = this.geometry.regions[name], lines = [];
+    for (const part of type === 'Polygon' ? [coordinates] : coordinates) {
+      for (const ring of part) {
+        let line = [];
+        for (let i = 1; i < ring.length; i++) {
+          if (shore(ring[i - 1], ring[i])) {
+            if (line.length) lines.push(line);
+            line = [];
+          } else {
+            if (!line.length) line.push(ring[i - 1]);
+            line.push(ring[i]);
+          }
+        }
+        if (line.length) lines.push(line);
+      }
+    }
+    return { type: 'MultiLineString', coordinates: lines };
   }
 
   // Marks that share a place stand apart in a sunflower, landmarks in its middle.

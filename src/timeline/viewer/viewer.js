@@ -28,6 +28,7 @@ const json = url => once(url, async () => {
   if (!got.ok) throw new Error(`${url}: ${got.status}`);
   return got.json();
 });
+const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 const frame = () => new Promise(done => requestAnimationFrame(done));
 
 function webgl() {
@@ -43,15 +44,8 @@ let last = null; // what was on the screen when this page was left for another
 export class Viewer {
   constructor(root, data, tell) {
     Object.assign(this, { root, data, tell });
-    const libs = data.libraries;
-    this.wants = {
-      scene: json(data.scene),
-      plotly: once(libs.plotly, () => script(libs.plotly)),
-    };
-    if (webgl()) {
-      this.wants.deck = once(libs.deck, () => script(libs.deck));
-      this.wants.geometry = this.wants.scene.then(scene => json(scene.geometry));
-    }
+    this.wants = { scene: json(data.scene) };
+    if (webgl()) this.wants.geometry = this.wants.scene.then(scene => json(scene.geometry));
     this.root.viewer = this;
     this.ready = this.start().catch(error => {
       this.notices([`The viewer cannot start: ${error.message}. The list below still reads.`]);
@@ -80,17 +74,22 @@ export class Viewer {
     state.on((changed, by) => this.follow(changed, by));
     this.controls();
     this.attributes();
+    this.told = JSON.stringify(this.data.view);
     this.notices(this.data.notices);
-    await this.filters.write(opened);
+    const filtered = this.filters.write(opened);
     if (item) state.set({ event: item.id }, 'address');
     this.overview.follow();
-    await frame();
-    await this.wants.plotly;
+    if (Object.keys(this.filters.wanted()).length) await filtered;
+    // What can be read is painted before a library keeps the browser busy.
+    await painted();
+    const libs = this.data.libraries;
+    await once(libs.plotly, () => script(libs.plotly));
     await this.timeline.mount(window.Plotly);
-    if (this.wants.deck) {
+    if (this.wants.geometry) {
       try {
-        const [, geometry] = await Promise.all([this.wants.deck, this.wants.geometry]);
-        this.map.mount(window.createDeck, window.deck, geometry);
+        await painted();
+        await once(libs.deck, () => script(libs.deck));
+        this.map.mount(window.createDeck, window.deck, await this.wants.geometry);
         await this.drawn();
         if (item && at.length !== 3) this.map.reach(item.id, true);
         this.root.classList.add('cc-live');
@@ -99,9 +98,9 @@ export class Viewer {
     this.root.dataset.ready = 'true';
   }
 
-  // Until deck.gl knows its viewport: places can be asked for from then on.
+  // Until the map has drawn its areas once: before that the still picture stays.
   async drawn() {
-    for (let i = 0; i < 600 && !(this.map.viewport() && this.map.viewport().width > 1); i++) await frame();
+    for (let i = 0; i < 1200 && !this.map.drawn; i++) await frame();
     this.map.place();
   }
 
@@ -194,7 +193,13 @@ export class Viewer {
 
   later() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { last = this.params(); this.tell(last); }, TELL_MS);
+    this.timer = setTimeout(() => {
+      last = this.params();
+      if (this.tell && JSON.stringify(last) !== this.told) {
+        this.told = JSON.stringify(last);
+        this.tell(last);
+      }
+    }, TELL_MS);
   }
 
   // The state as the parameters of the address; what is at its default is left out.
@@ -322,17 +327,18 @@ function spoken(day) {
     { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
-// Streamlit calls this after every run of the script: mount once, then only listen.
+// Starts a viewer in its shell; `tell` hears of the view, as parameters of its address.
+export function open(root, data, tell = null) { return new Viewer(root, data, tell); }
+
+// Streamlit calls this after every run of the script: start or take over once, then only listen.
 export default function mount(component) {
   const { parentElement, data, setStateValue } = component;
   const tell = view => setStateValue('view', view);
   const root = parentElement.querySelector('[data-viewer]');
-  if (!root) return undefined;
-  if (root.viewer) {
-    root.viewer.tell = tell;
-    root.viewer.retheme();
-    return undefined;
-  }
-  new Viewer(root, data, tell);
-  return undefined;
+  if (!root) return;
+  if (!root.viewer) { open(root, data, tell); return; }
+  const first = !root.viewer.tell;
+  root.viewer.tell = tell;
+  root.viewer.retheme();
+  if (first && root.viewer.store) root.viewer.later();
 }
