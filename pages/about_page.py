@@ -51,7 +51,7 @@ copy: *read*, the cited passage whole; *read in excerpt*, part of it; *not opene
 that the statement rests on what others report of it. Quotations are at most twelve words.
 
 **Dates.** All dates are in the Gregorian calendar; a note says where the sources use the Julian
-one, thirteen days behind by then. A date is no more exact than its source: a month, a season or
+one, then thirteen days behind. A date is no more exact than its source: a month, a season or
 *about* is drawn as a bar with soft ends, an open end fades out. Early, mid and late split a month
 at the 10th and 20th; *until* includes the day it names, *before* does not.
 

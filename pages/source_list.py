@@ -20,7 +20,7 @@ def clear() -> None:
 def choice(label: str, key: str, options: dict[str, str], everything: str) -> str | None:
     return st.selectbox(
         label, list(options), index=None, format_func=options.__getitem__, key=key,
-        placeholder=everything, on_change=first_page, bind="query-params",
+        placeholder=everything, on_change=first_page, bind="query-params", width=168,
     )  # fmt: skip
 
 
@@ -33,22 +33,19 @@ st.title("Sources")
 st.markdown(
     "Each source is marked with what was really seen of it: **read**, the cited passage whole; "
     "**read in excerpt**, part of it; **not opened**, nothing, so that its statements rest on "
-    "others. The link goes to the original address."
+    "others. Titles link to the original address."
 )
-columns = st.columns([1.15, 1, 1, 1])
-with columns[0]:
+filters = st.container(horizontal=True)
+with filters:
     kind = choice("Kind", "kind", source_list.KINDS, "Every kind")
-with columns[1]:
     positions = source_list.positions_of(collection)
     position = choice("Whose position", "position", positions, "Everyone’s")
-with columns[2]:
     language = choice("Language", "language", languages, "Every language")
-with columns[3]:
-    checked = choice("Checked", "checked", source_list.CHECKS, "However checked")
-words = st.text_input(
-    "Words in title, author, publisher or note", key="words", type="search", max_chars=200,
-    on_change=first_page, bind="query-params",
-)  # fmt: skip
+    checked = choice("Checked", "checked", source_list.CHECKS, "Any")
+    words = st.text_input(
+        "Words", key="words", type="search", max_chars=200, placeholder="Title, author, note",
+        on_change=first_page, bind="query-params",
+    )  # fmt: skip
 
 wanted = source_list.Wanted(kind, position, language, checked, words or "")
 found = source_list.bibliography(collection).matching(wanted)

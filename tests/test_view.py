@@ -20,7 +20,8 @@ READ = [
     ({"from": "1918"}, ViewState(from_=DAY(1918, 1, 1))),  # from the first day …
     ({"to": "1918-02"}, ViewState(to=DAY(1918, 2, 28))),  # … to the last
     ({"asof": "1920-04-28"}, ViewState(asof=DAY(1920, 4, 28))),
-    ({"since": "1918-05", "until": "1918-05"}, ViewState(first=DAY(1918, 5, 1), last=DAY(1918, 5, 31))),
+    ({"since": "1918-05", "until": "1918-05"},
+     ViewState(first=DAY(1918, 5, 1), last=DAY(1918, 5, 31))),
     ({"at": "46.5,40,5"}, ViewState(camera=(46.5, 40.0, 5.0))),
     ({"at": "-180,-85,0"}, ViewState(camera=(-180.0, -85.0, 0.0))),
     ({"theme": "war.state.war"}, ViewState(lanes=("war", "state"))),
@@ -117,7 +118,7 @@ STATES = st.builds(
     lanes=_ids("state", "war", "words"),
     actors=_ids("republic", "council"),
     places=_ids("shusha", "ganja", "far-west"),
-    words=st.text(max_size=200).map(lambda t: " ".join(t.split())),
+    words=st.text('aŞəՇШ 1&=?#%+/."<\u202e', max_size=200).map(lambda t: " ".join(t.split())),
 )
 
 

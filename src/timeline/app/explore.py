@@ -24,7 +24,13 @@ export default async component => {
       first.remove();
     } else box.innerHTML = await (await fetch(data.shell)).text();
   }
-  (await viewer).default(component);
+  try {
+    (await viewer).default(component);
+  } catch (error) { // what can be read stays
+    const notice = parentElement.querySelector('.cc-notice');
+    notice.hidden = false;
+    notice.textContent = `The viewer cannot start (${error.message}); reload the page to try again.`;
+  }
 };
 """
 

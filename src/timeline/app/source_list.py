@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from timeline.atlas import Layer
 from timeline.collection import Collection
 from timeline.dates import format_date
+from timeline.draw.palette import PALETTE
 from timeline.exchange.csl import write_csl
 from timeline.model import Event, Name, Source
 from timeline.select import fold
@@ -69,7 +70,7 @@ class Bibliography:
     sources: tuple[Source, ...]
     events: Mapping[str, tuple[Event, ...]]
     uses: Mapping[str, str]
-    """Other than events: "3 places, 1 outline"."""
+    """Other than events: "3 places, 1 map area"."""
 
     texts: Mapping[str, str] = field(repr=False)
 
@@ -94,7 +95,7 @@ def pages_of(sources: Sequence[Source]) -> int:
 
 def positions_of(collection: Collection) -> dict[str, str]:
     """Whose position a source may carry: id → words."""
-    return {NOBODY: "Nobody’s"} | {p.id: p.label["en"] for p in collection.head.positions}
+    return {NOBODY: "None"} | {p.id: p.label["en"] for p in collection.head.positions}
 
 
 def bibliography(collection: Collection) -> Bibliography:
@@ -139,7 +140,7 @@ def layers(found: Sequence[Layer]) -> str:
 
 def style() -> str:
     """The styles of both, to be put on the page once."""
-    return str(_templates().style())
+    return str(_templates().style(light=PALETTE["light"], dark=PALETTE["dark"]))
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,7 @@ def _other_cites(collection: Collection) -> list[tuple[str, set[str]]]:
         cites = [*place.cite, *(c for name in place.names for c in name.cite)]
         out.append(("place", {c.source for c in cites}))
     for region in collection.regions.values():
-        out.append(("outline", {c.source for c in region.cite}))
+        out.append(("map area", {c.source for c in region.cite}))
     return out
 
 

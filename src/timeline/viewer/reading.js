@@ -99,10 +99,7 @@ export class Reading {
     if (this.row) {
       this.row.setAttribute('aria-current', 'true');
       this.tabStop(this.row);
-      const list = this.list, top = this.row.offsetTop;
-      if (top < list.scrollTop + 24 || top > list.scrollTop + list.clientHeight - 50) {
-        list.scrollTop = top - list.clientHeight / 2.5;
-      }
+      this.reveal();
     }
     this.panel.innerHTML = id ? this.scene.panels[id] : this.intro;
     this.panel.scrollTop = 0;
@@ -112,6 +109,15 @@ export class Reading {
     if (item) this.peek.querySelector('span').textContent = `${item.when}: ${item.title}`;
     for (const mark of this.root.querySelectorAll('[data-landmark]')) {
       mark.setAttribute('aria-pressed', mark.dataset.select === id);
+    }
+  }
+
+  // Scrolls the list, and only the list, to the chosen row.
+  reveal() {
+    if (!this.row) return;
+    const list = this.list, top = this.row.offsetTop;
+    if (top < list.scrollTop + 24 || top > list.scrollTop + list.clientHeight - 50) {
+      list.scrollTop = top - list.clientHeight / 2.5;
     }
   }
 

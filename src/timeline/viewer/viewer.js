@@ -106,6 +106,7 @@ export class Viewer {
 
   still(why) {
     this.map.deck = null;
+    this.map.paint();
     this.root.classList.add('cc-nogl');
     this.notices([...(this.data.notices || []), why]);
     this.stillImage();
@@ -340,5 +341,8 @@ export default function mount(component) {
   const first = !root.viewer.tell;
   root.viewer.tell = tell;
   root.viewer.retheme();
-  if (first && root.viewer.store) root.viewer.later();
+  if (first && root.viewer.store) {
+    root.viewer.reading.reveal(); // the move has scrolled the list back
+    root.viewer.later();
+  }
 }
