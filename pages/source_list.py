@@ -8,7 +8,8 @@ FILTERS = ("kind", "position", "language", "checked", "words")
 
 
 def first_page() -> None:
-    st.session_state.page = 1
+    if st.session_state.get("page", 1) != 1:
+        st.session_state.page = 1
 
 
 def clear() -> None:
@@ -64,4 +65,4 @@ if found:
     page = st.pagination(count, key="page", bind="query-params") if count > 1 else 1
     entries.html(source_list.entries(collection, found, page))
 else:
-    st.info("No source matches these filters. Clear them to see all sources.")
+    st.html("<p class='cs'>No source matches. Clear the filters to see all sources.</p>")

@@ -72,9 +72,31 @@ groups:
   speaks_for: west
   checked: excerpt
   article: 000_paper.txt
-- {id: study, type: book, title: A study, publisher: Press, publisher_place: London, issued: '1997', kind: scholarship, checked: unopened}
-- {id: ruling, type: legal_case, title: A ruling, number: A/1, issued: 1993-07-29/1993-08-02, kind: court, checked: read}
-- {id: report, type: report, title: A report, issued: 199X, volume: '2', issue: '3', page: 4-9, DOI: 10.1/x, kind: igo, checked: read}
+- id: study
+  type: book
+  title: A study
+  publisher: Press
+  publisher_place: London
+  issued: '1997'
+  kind: scholarship
+  checked: unopened
+- id: ruling
+  type: legal_case
+  title: A ruling
+  number: A/1
+  issued: 1993-07-29/1993-08-02
+  kind: court
+  checked: read
+- id: report
+  type: report
+  title: A report
+  issued: 199X
+  volume: '2'
+  issue: '3'
+  page: 4-9
+  DOI: 10.1/x
+  kind: igo
+  checked: read
 """,
     "places.yaml": """\
 - id: shusha
@@ -91,7 +113,12 @@ groups:
   kind: city
   names:
   - {text: Elisabethpol, lang: en, script: Latn, kind: official, to: '1918-07-29'}
-  - {text: Ganja, lang: en, script: Latn, kind: official, from: '1918-07-30', cite: [{source: gazette}]}
+  - text: Ganja
+    lang: en
+    script: Latn
+    kind: official
+    from: '1918-07-30'
+    cite: [{source: gazette}]
   - {text: Gəncə, lang: az, script: Latn, kind: local}
 - id: far-west
   point: [-73.968, -40.749]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -69,8 +71,8 @@ def test_scalars_stay_what_was_written(read, written, value):
 
 BROKEN = [
     # text, (line, found, expected) of each problem, ids read all the same
-    ("null\n", [(1, "scalar", "a list of records")], []),
-    ("a: 1\nb: 2\n", [(1, "mapping", "a list of records")], []),
+    ("null\n", [(1, "a single value", "a list of records")], []),
+    ("a: 1\nb: 2\n", [(1, "fields and values", "a list of records")], []),
     ("- id: a\n- text\n", [(2, "'text'", "a record (fields and values)")], ["a"]),
     ("- [1]\n- id: b\n", [(1, "[1]", "a record (fields and values)")], ["b"]),
     (
@@ -156,6 +158,12 @@ def test_windows_lines_and_byte_order_mark(read):
     assert records[0].value == {"id": "a", "x": "y"}
 
 
+def test_a_byte_order_mark_hides_no_record_of_a_broken_file(read):
+    records, problems = read(b"\xef\xbb\xbf- id: a\n- {id: b\n")
+    assert [r.value["id"] for r in records] == ["a"]
+    assert [p.expected for p in problems] == ["well-formed YAML"]
+
+
 UNREADABLE = [
     (b"- id: \xff\n", "can't decode byte 0xff"),
     ("- id: a\n".encode("utf-16"), "can't decode byte"),
@@ -207,6 +215,18 @@ def test_deep_nesting_costs_one_record(read, levels):
     assert problem.expected == "flatter data"
 
 
+def test_very_deep_nesting_does_not_end_the_process(tmp_path):
+    # In a process of its own: what overflows the parser's stack leaves nobody to report it.
+    path = tmp_path / "x.yaml"
+    path.write_text(f"- x: {'[' * 200_000}\n- id: b\n", encoding="utf-8")
+    script = (
+        "import sys, pathlib; from timeline.records_file import read_records\n"
+        "print(len(list(read_records(pathlib.Path(sys.argv[1])))))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "2\n")
+
+
 def test_fair_nesting_is_read(read):
     records, problems = read("- x: {a: {b: {c: {d: [[[1]]]}}}}\n")
     assert (len(records), problems) == (1, [])
@@ -223,8 +243,8 @@ def test_head(tmp_path):
 
 HEADS = [
     ("", "nothing", "fields and values"),
-    ("- a\n", "sequence", "fields and values"),
-    ("text\n", "scalar", "fields and values"),
+    ("- a\n", "a list", "fields and values"),
+    ("text\n", "a single value", "fields and values"),
     ("a: b: c\n", "mapping values are not allowed in this context", "well-formed YAML"),
     ("a: 1\na: 2\n", "'a' twice", "it once"),
     ("a: &x [1]\nb: *x\n", "an alias", "values written out, no anchors or aliases"),
@@ -266,30 +286,9 @@ def test_long_texts_are_folded_and_long_mappings_unfolded():
     assert text.startswith("- id: a\n  x: word word")
 
 
-PLAIN = st.sampled_from(
-    [
-        "a",
-        "1",
-        "-1",
-        "1.50",
-        "0.0",
-        "007",
-        "08",
-        "1_000",
-        "1e5",
-        "0x1f",
-        "null",
-        "~",
-        "yes",
-        "no",
-        "on",
-        ".5",
-        "+3",
-        "=",
-        "<<",
-    ]
-    + ["1918-05-28", "1918-05", "12:30"]
-)
+NUMBERS = ["1", "-1", "1.50", "0.0", "007", "08", "1_000", "1e5", "0x1f", ".5", "+3"]
+WORDS = ["a", "null", "~", "yes", "no", "on", "=", "<<", "1918-05-28", "1918-05", "12:30"]
+PLAIN = st.sampled_from([*NUMBERS, *WORDS])
 LETTERS = "abxyzəŞШշ 0123-?:,[]{}#&*!|>'\"%@`\\\n\t\x85\u2028\u00a0\ufeff~=<.😀"
 QUOTED = st.text(LETTERS, max_size=120).map(lambda t: json.dumps(t, ensure_ascii=False))
 SCALAR = st.one_of(PLAIN, QUOTED)

@@ -127,5 +127,3 @@ def serve(port: int, host: str) -> None:
     from timeline.app import serve as server
 
     server.run(host, port)
-
-

@@ -64,6 +64,12 @@ class Collection:
         """The lane (theme) an event stands in."""
         return self.lanes[event.kind]
 
+    def line_of(self, event: Event) -> list[tuple[float, float]]:
+        """The path of an event as (lon, lat) points; empty if it has none."""
+        if event.path is None:
+            return []
+        return [*event.path.points] or [self.places[p].point for p in event.path.places]
+
     def errors(self) -> tuple[Problem, ...]:
         """The problems that are no mere warnings."""
         return tuple(p for p in self.problems if p.level == "error")

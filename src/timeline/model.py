@@ -86,9 +86,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Quote = Annotated[Line, AfterValidator(_few_words)]
-WebAddress = Annotated[
-    str, StringConstraints(max_length=2000), AfterValidator(_web_address)
-]
+WebAddress = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
 Lon = Annotated[float, Field(ge=-180, le=180)]
 Lat = Annotated[float, Field(ge=-90, le=90)]
 Point = tuple[Lon, Lat]
@@ -224,6 +222,10 @@ class Actor(Record):
     valid: EdtfDate | None = None
     group: Slug  # a group of collection.yaml: the colour it is painted in
     note: Prose | None = None
+
+
+STATE_KINDS = frozenset({"state", "federation", "union-republic"})
+"""Kinds of region that are states or parts of a union: painted in their power's colour."""
 
 
 class Region(Record):

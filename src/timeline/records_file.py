@@ -209,8 +209,10 @@ def _style(node: yaml.Node, width: int) -> int | None:
             widths.append(len(key.value) + 2)
         widths.append(_style(child, width - 2))
     total = sum(w + 2 for w in widths if w is not None)
-    flat = None not in widths and total <= width and all(
-        isinstance(c, yaml.ScalarNode) for _, c in pairs
+    flat = (
+        None not in widths
+        and total <= width
+        and all(isinstance(c, yaml.ScalarNode) for _, c in pairs)
     )
     node.flow_style = flat
     return total if flat else None
@@ -236,6 +238,4 @@ def canonical(text: str) -> str:
             ):
                 child.flow_style = False
     cast(yaml.CollectionNode, node).flow_style = False
-    return yaml.serialize(
-        node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=WIDTH, indent=2
-    )
+    return yaml.serialize(node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=WIDTH, indent=2)

@@ -12,19 +12,21 @@ import json
 import math
 from typing import Any
 
+import shapely
+
 from timeline.atlas import Atlas
 from timeline.collection import Collection
 from timeline.dates import format_date
 from timeline.draw import map as draw_map
 from timeline.draw import timeline as draw_timeline
 from timeline.draw.palette import MARK_PX, PALETTE, THEMES, lane_colour, symbol
-from timeline.exchange.geojson import line_of
-from timeline.model import Event, Place, Region
+from timeline.model import STATE_KINDS, Event, Place, Region
 from timeline.viewer import html
 
 SHORT = 4  # an event of at most so many days is shown as of its last day, else of its first
-STATE_KINDS = {"state", "federation", "union-republic"}
 HATCH_DEG = 0.07  # distance of hatch lines
+COARSE_DEG = 0.006  # 0.8 pixels at FINE_ZOOM, of which the world is 512 · 2^zoom wide
+FINE_ZOOM = 6.6  # from here on shapes are drawn as exact as they are
 
 
 def asof_of(event: Event) -> dt.date:
@@ -43,7 +45,7 @@ def item(collection: Collection, event: Event) -> dict[str, Any]:
     """An event as the views need it."""
     first, last = draw_timeline.bounds(event.date)
     points = [list(collection.places[p.place].point) for p in event.places]
-    line = [list(p) for p in line_of(collection, event)]
+    line = [list(p) for p in collection.line_of(event)]
     return {
         "id": event.id,
         "label": event.label["en"],
@@ -121,10 +123,13 @@ def _themes(collection: Collection) -> dict[str, Any]:
     return out
 
 
-def build(collection: Collection, atlas: Atlas, geometry_url: str, relief_url: str) -> dict:
+def build(
+    collection: Collection, atlas: Atlas, geometry_url: str, fine_url: str, relief_url: str
+) -> dict[str, Any]:
     """The scene of a collection on its atlas.
 
-    ``geometry_url`` is where the viewer finds ``geometry()``; relief likewise.
+    ``geometry_url`` is where the viewer finds ``geometry()``, ``fine_url`` where
+    ``fine_shapes()``; relief likewise.
     """
     events = list(collection.events.values())
     head = collection.head
@@ -140,6 +145,7 @@ def build(collection: Collection, atlas: Atlas, geometry_url: str, relief_url: s
         "version": head.version,
         "digest": collection.digest,
         "geometry": geometry_url,
+        "fine": {"url": fine_url, "zoom": FINE_ZOOM},
         "relief": relief_url,
         "timeline": figures,
         "deck": decks,
@@ -164,13 +170,34 @@ def build(collection: Collection, atlas: Atlas, geometry_url: str, relief_url: s
     }
 
 
+def fine_shapes(collection: Collection, atlas: Atlas) -> dict[str, Any]:
+    """The regions' shapes by reference as exact as they are, for a reader who looks closely."""
+    return {r.geometry: atlas.geojson(r.id) for r in collection.regions.values()}
+
+
+def _coarse(atlas: Atlas, region: Region) -> dict[str, Any]:
+    """A shape simplified by less than a pixel at the zoom it is drawn at (Douglas-Peucker)."""
+    shape = shapely.simplify(atlas.geometry(region.id), COARSE_DEG)
+    parts = shapely.get_parts(shape)
+    coordinates = [
+        [
+            [[round(x, 4), round(y, 4)] for x, y in ring.coords]
+            for ring in (p.exterior, *p.interiors)
+        ]
+        for p in parts
+    ]
+    return {"type": "MultiPolygon", "coordinates": coordinates}
+
+
 def geometry(collection: Collection, atlas: Atlas) -> dict[str, Any]:
-    """All shapes the map draws, each once: base layers, regions by reference, hatches by id."""
+    """All shapes the map draws at first, each once: base layers, regions by reference (coarse),
+    hatches by id.
+    """
     shapes: dict[str, Any] = {}
     hatches: dict[str, Any] = {}
     for region in collection.regions.values():
         if region.geometry not in shapes:
-            shapes[region.geometry] = atlas.geojson(region.id)
+            shapes[region.geometry] = _coarse(atlas, region)
         if region.status != "recognised":
             lines = atlas.hatch(region.id, HATCH_DEG)
             hatches[region.id] = {

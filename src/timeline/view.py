@@ -38,9 +38,7 @@ class ViewState:
     @property
     def filters(self) -> Filters:
         """The part of the state that chooses events."""
-        return Filters(
-            self.lanes, self.actors, self.places, self.words, self.first, self.last
-        )
+        return Filters(self.lanes, self.actors, self.places, self.words, self.first, self.last)
 
 
 def _day(text: str, _: Collection) -> dt.date:

@@ -10,7 +10,10 @@ import pytest
 from timeline.draw.map import deck
 from timeline.draw.palette import PALETTE, THEMES, rgb
 
-KNOWN = {"world", "land", "regions", "relief", "lakes", "rivers", "hatch", "borders", "focus", "paths", "marks"}  # fmt: skip
+KNOWN = {
+    "world", "land", "regions", "relief", "lakes", "rivers", "hatch", "borders", "focus", "paths",
+    "marks",
+}  # fmt: skip
 CAMERA = (46.3, 40.35, 5.45)
 RELIEF = (36.0, 33.0, 60.0, 49.0)
 
@@ -25,10 +28,10 @@ def _json(theme, relief=RELIEF) -> dict:
 
 
 def test_no_map_provider_and_no_style(theme):
-    # With a style, even None or "", pydeck asks Carto for it.
     value = _json(theme)
     assert not value.get("mapProvider")
-    assert "mapStyle" not in value
+    # Pydeck's mark for "none was given"; with None or "" it asks Carto for a style.
+    assert value["mapStyle"] == "__MAP_STYLE__"
 
 
 def test_no_address_anywhere(theme):
@@ -49,8 +52,9 @@ def test_layers_from_below(theme):
     assert ids.index("hatch") > ids.index("regions")
 
 
-def test_only_marks_are_picked(theme):
-    assert [x["id"] for x in _json(theme)["layers"] if x["pickable"]] == ["marks"]
+def test_nothing_is_picked_by_deck(theme):
+    # The viewer finds the mark that is meant, for timeline and map alike.
+    assert [x["id"] for x in _json(theme)["layers"] if x["pickable"]] == []
 
 
 def test_without_relief_there_is_no_layer_for_it(theme):

@@ -39,8 +39,8 @@ VISION = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-DISTANCE = 8  # CIE76; about 2.3 is just noticeable side by side
-APART = 20  # for readers of all colours
+DISTANCE = 10  # CIE76; about 2.3 is just noticeable side by side
+APART = 25  # for readers of all colours
 
 ALL = pytest.mark.parametrize("name", THEMES)
 

@@ -12,80 +12,21 @@ from timeline.exchange.csl import csl_date, write_csl
 from timeline.model import Source
 
 # The item types of the CSL 1.0.2 specification, appendix III.
-CSL_TYPES = set(
-    [
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "bill",
-        "book",
-        "broadcast",
-        "chapter",
-        "classic",
-        "collection",
-        "dataset",
-        "document",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-        "event",
-        "figure",
-        "graphic",
-        "hearing",
-        "interview",
-        "legal_case",
-        "legislation",
-        "manuscript",
-        "map",
-        "motion_picture",
-        "musical_score",
-        "pamphlet",
-        "paper-conference",
-        "patent",
-        "performance",
-        "periodical",
-        "personal_communication",
-        "post",
-        "post-weblog",
-        "regulation",
-        "report",
-        "review",
-        "review-book",
-        "software",
-        "song",
-        "speech",
-        "standard",
-        "thesis",
-        "treaty",
-        "webpage",
-    ]
-)
+CSL_TYPES = {
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
+    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score",
+    "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+}  # fmt: skip
 # Its variables that may occur here (appendix IV), and the two every item has.
-CSL_VARIABLES = set(
-    [
-        "id",
-        "type",
-        "title",
-        "author",
-        "editor",
-        "container-title",
-        "publisher",
-        "publisher-place",
-        "issued",
-        "accessed",
-        "volume",
-        "issue",
-        "page",
-        "number",
-        "DOI",
-        "ISBN",
-        "ISSN",
-        "URL",
-        "language",
-        "archive_location",
-    ]
-)
+CSL_VARIABLES = {
+    "id", "type", "title", "author", "editor", "container-title", "publisher", "publisher-place",
+    "issued", "accessed", "volume", "issue", "page", "number", "DOI", "ISBN", "ISSN", "URL",
+    "language", "archive_location",
+}  # fmt: skip
 
 
 def test_every_type_of_a_source_is_one_of_csl():

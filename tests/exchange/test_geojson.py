@@ -7,7 +7,7 @@ import json
 import pytest
 from shapely.geometry import shape
 
-from timeline.exchange.geojson import line_of, write_geojson
+from timeline.exchange.geojson import write_geojson
 
 
 @pytest.fixture
@@ -56,8 +56,8 @@ def test_several_places_and_paths(features, key, types):
 def test_a_path(book, features):
     march = features["march"]["geometry"]["geometries"][1]["coordinates"]
     assert march == [[46.361, 40.682], [46.75, 39.76]]
-    assert line_of(book, book.events["siege"]) == [(46.4, 40.7), (46.6, 40.1), (46.75, 39.76)]
-    assert line_of(book, book.events["truce"]) == []
+    assert book.line_of(book.events["siege"]) == [(46.4, 40.7), (46.6, 40.1), (46.75, 39.76)]
+    assert book.line_of(book.events["truce"]) == []
 
 
 def test_properties_say_what_the_records_say(book, features):

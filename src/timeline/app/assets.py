@@ -21,6 +21,7 @@ import pydeck
 from timeline import paths, scene
 from timeline.atlas import Atlas
 from timeline.collection import Collection, load
+from timeline.draw.palette import THEMES
 from timeline.viewer import html
 
 LIBRARIES = {
@@ -81,6 +82,11 @@ class Shown:
         return f"/api/geometry/{self.key}.json"
 
     @property
+    def fine_url(self) -> str:
+        """Where the exact shapes are."""
+        return f"/api/fine/{self.key}.json"
+
+    @property
     def shell_url(self) -> str:
         """Where the viewer's page is, as it stands before any library has come."""
         return f"/api/shell/{self.key}.html"
@@ -94,13 +100,20 @@ class Shown:
     @cached_property
     def scene(self) -> bytes:
         """The scene as gzipped JSON."""
-        value = scene.build(self.collection, self.atlas, self.geometry_url, URLS["relief"])
+        value = scene.build(
+            self.collection, self.atlas, self.geometry_url, self.fine_url, URLS["relief"]
+        )
         return _packed(value)
 
     @cached_property
     def geometry(self) -> bytes:
         """The shapes as gzipped JSON."""
         return _packed(scene.geometry(self.collection, self.atlas))
+
+    @cached_property
+    def fine(self) -> bytes:
+        """The exact shapes as gzipped JSON."""
+        return _packed(scene.fine_shapes(self.collection, self.atlas))
 
 
 def _packed(value: object) -> bytes:
@@ -142,4 +155,10 @@ def warm() -> None:
     shown = current()
     for name in LIBRARIES:
         library(name)
-    _ = shown.shell, shown.scene, shown.geometry
+    _ = shown.shell, shown.scene, shown.geometry, shown.fine
+    default = shown.collection.head.default_view.asof.earliest
+    assert default is not None
+    from timeline.draw.still import png
+
+    for theme in THEMES:
+        png(shown.collection, shown.atlas, default, None, theme)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 CSS = """<style>
-[data-testid="stMainBlockContainer"] { padding: 3.6rem 0 0; max-width: none; }
+[data-testid="stMainBlockContainer"] { padding: 3.75rem 0 0; max-width: none; }
 [data-testid="stMainBlockContainer"]:not(:has([data-shell])) { padding: 4.2rem max(1.1rem, 50vw - 34rem) 3rem; }
 [data-testid="stAppDeployButton"], [data-testid="stDecoration"] { display: none; }
-[data-testid="stHeader"] { background: var(--st-background-color); }
+[data-testid="stHeader"] { background: light-dark(#fbfaf5, #171a1d); }
 [data-testid="stMainBlockContainer"]:has([data-shell]) [data-testid="stVerticalBlock"] { gap: 0; }
 [data-testid="stMainBlockContainer"] .stHtml:has(style) { position: absolute; }
 </style>"""  # noqa: E501

@@ -58,7 +58,7 @@ def filled(page: str, params: Mapping[str, str]) -> str:
         for url in (now.scene_url, now.geometry_url)
     ]
     style = assets.VIEWER_FILES["viewer.css"].decode("utf-8")
-    top = "0" if params.get("embed") == "true" else "3.6rem"
+    top = "0" if params.get("embed") == "true" else "3.75rem"
     head = (
         f"{''.join(links)}<style>{style}\n"
         f"#cc-first {{ position: absolute; inset: {top} 0 auto 0; z-index: 5; }}</style>"

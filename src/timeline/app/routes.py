@@ -56,7 +56,9 @@ def viewer(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in assets.VIEWER_FILES:
         return _not_found()
-    return Response(assets.VIEWER_FILES[name], media_type=TYPES[name.rsplit(".")[-1]], headers=FOREVER)
+    return Response(
+        assets.VIEWER_FILES[name], media_type=TYPES[name.rsplit(".")[-1]], headers=FOREVER
+    )
 
 
 def shown(request: Request) -> Response:
@@ -68,6 +70,7 @@ def shown(request: Request) -> Response:
         "shell": (now.shell, "text/html"),
         "scene": (now.scene, "application/json"),
         "geometry": (now.geometry, "application/json"),
+        "fine": (now.fine, "application/json"),
     }[request.url.path.split("/")[2]]
     return _packed(request, part, media_type)
 
@@ -128,6 +131,15 @@ def date(request: Request) -> Response:
         return JSONResponse({"error": str(error)}, headers=FRESH)
 
 
+def _size(request: Request) -> tuple[int, int]:
+    """The picture's size asked for, rounded to 40 pixels and bounded, else the usual one."""
+    try:
+        width, height = (int(request.query_params[n]) for n in ("width", "height"))
+    except (KeyError, ValueError):
+        return 1200, 560
+    return tuple(max(320, min(1600, round(n / 40) * 40)) for n in (width, height))  # type: ignore[return-value]
+
+
 def still(request: Request) -> Response:
     """The map as a picture: for the first moment, and where there is no WebGL."""
     from timeline.draw.still import png
@@ -138,7 +150,9 @@ def still(request: Request) -> Response:
     theme: ThemeName = "dark" if request.query_params.get("theme") == "dark" else "light"
     default = now.collection.head.default_view.asof.earliest
     assert default is not None
-    picture = png(now.collection, now.atlas, state.asof or default, state.event, theme)
+    picture = png(
+        now.collection, now.atlas, state.asof or default, state.event, theme, _size(request)
+    )
     return Response(picture, media_type="image/png", headers=FRESH)
 
 
@@ -154,6 +168,7 @@ ROUTES = [
     Route("/api/shell/{key}.html", shown),
     Route("/api/scene/{key}.json", shown),
     Route("/api/geometry/{key}.json", shown),
+    Route("/api/fine/{key}.json", shown),
     Route(assets.URLS["relief"], relief),
     Route(assets.URLS["select"], selection),
     Route(assets.URLS["date"], date),

@@ -207,7 +207,10 @@ def _where(source: Source) -> list[str]:
         if x and x != source.container_title
     ))  # fmt: skip
     volume = f"{source.volume or ''}{f'({source.issue})' if source.issue else ''}"
-    page = f"p. {source.page}" if source.page and source.page[0].isdigit() else source.page
+    page = source.page
+    if page and page[0].isdigit():
+        several = "-" in page or "–" in page or "," in page
+        page = f"{'pp.' if several else 'p.'} {page.replace('-', '–')}"
     return [x for x in (volume, page, source.number, publisher) if x]
 
 

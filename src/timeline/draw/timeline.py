@@ -155,9 +155,7 @@ def figure(collection: Collection, events: Sequence[Event], theme: Theme) -> go.
         xaxis={
             "type": "date",
             "range": [f"{head.from_.earliest}", f"{head.to.latest}"],
-            "rangebreaks": [
-                {"bounds": [a.isoformat(), b.isoformat()]} for a, b in folds(events)
-            ],
+            "rangebreaks": [{"bounds": [a.isoformat(), b.isoformat()]} for a, b in folds(events)],
             "showgrid": False,
             "showticklabels": False,  # the viewer's own ticks know of the folds
             "zeroline": False,

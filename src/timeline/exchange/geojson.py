@@ -9,17 +9,10 @@ from timeline.collection import Collection
 from timeline.model import Event
 
 
-def line_of(collection: Collection, event: Event) -> list[tuple[float, float]]:
-    """The path of an event as (lon, lat) points; empty if it has none."""
-    if event.path is None:
-        return []
-    return [*event.path.points] or [collection.places[p].point for p in event.path.places]
-
-
 def feature(collection: Collection, event: Event) -> dict[str, Any]:
     """An event as a GeoJSON feature; coordinates (lon, lat), WGS84."""
     points = [collection.places[p.place].point for p in event.places]
-    line = line_of(collection, event)
+    line = collection.line_of(event)
     shapes: list[dict[str, Any]] = [{"type": "Point", "coordinates": list(p)} for p in points]
     if line:
         shapes.append({"type": "LineString", "coordinates": [list(p) for p in line]})

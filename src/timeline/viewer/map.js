@@ -12,8 +12,8 @@ const WINDOW = [34, 32, 62, 50]; // where the map has detail: west, south, east,
 const NEAR_DAYS = 731; // marks further from the date shown are pale
 
 export class MapView {
-  constructor(root, scene, state) {
-    Object.assign(this, { root, scene, state });
+  constructor(root, scene, state, load) {
+    Object.assign(this, { root, scene, state, load, level: 'coarse' });
     this.box = root.querySelector('.cc-map');
     this.over = root.querySelector('.cc-labels');
     this.over.innerHTML = '<g class="dots"></g><g class="text"></g>'
@@ -36,7 +36,12 @@ export class MapView {
       tooltip: null });
     this.deck.setProps({
       pickingRadius: 6,
-      onViewStateChange: ({ viewState }) => { this.view = viewState; this.later(); return viewState; },
+      onViewStateChange: ({ viewState }) => {
+        this.view = viewState;
+        this.detail();
+        this.later();
+        return viewState;
+      },
       onAfterRender: () => {
         this.drawn ||= !!this.layers && this.layers.every(l => !l.props.visible || l.isLoaded);
         this.later();
@@ -49,7 +54,9 @@ export class MapView {
     });
     this.templates = new Map(this.deck.props.layers.map(l => [l.id, l]));
     this.areas = new Areas(this.scene, geometry, this.templates);
+    this.areas.lnglat = lib.COORDINATE_SYSTEM.LNGLAT; // the relief is plate carrée
     this.paint();
+    this.detail();
     const legend = this.box.querySelector('.cc-legend');
     legend.open = this.box.clientHeight > 300 && this.box.clientWidth > 500;
     legend.addEventListener('toggle', () => this.later());
@@ -74,6 +81,18 @@ export class MapView {
     this.shapes = this.areas.layers(this.now, state.get('asof'), name, this.status);
     this.box.style.background = theme.water;
     this.marks();
+  }
+
+  // Near by, the shapes as exact as they are; they come when first looked at closely.
+  async detail() {
+    const { areas } = this, { url, zoom } = this.scene.fine;
+    const level = this.view.zoom >= zoom ? 'fine' : 'coarse';
+    if (level === this.level) return;
+    this.level = level;
+    if (!areas.levels[level]) areas.levels[level] = await this.load(url);
+    if (areas.level === this.level) return;
+    areas.level = this.level;
+    this.paint();
   }
 
   // Marks that share a place stand apart in a sunflower, landmarks in its middle.
@@ -206,6 +225,7 @@ export class MapView {
       transitionInterpolator: still ? undefined
         : new this.lib.LinearInterpolator(['longitude', 'latitude', 'zoom']) } });
     this.view = to;
+    this.detail();
     this.camera();
   }
 

@@ -101,8 +101,8 @@ export class Reading {
       this.tabStop(this.row);
       this.reveal();
     }
+    this.panel.scrollTop = 0; // before the text changes: the page is laid out only once
     this.panel.innerHTML = id ? this.scene.panels[id] : this.intro;
-    this.panel.scrollTop = 0;
     this.root.classList.toggle('cc-chosen', !!id);
     const item = id && this.scene.items.find(i => i.id === id);
     this.peek.hidden = !item;

@@ -3,16 +3,17 @@
 export class State extends EventTarget {
   constructor(start) {
     super();
+    this.derive = () => ({});
     this.value = { event: null, hover: null, from: null, to: null, asof: null, camera: null,
       step: 0, visible: null, filters: {}, theme: 'light', fold: true, ...start };
   }
 
   get(name) { return this.value[name]; }
 
-  // Sets what differs and tells which names changed, once.
+  // Sets what differs, and what follows from it (`derive`), and tells which names changed, once.
   set(patch, by = '') {
     const changed = new Set();
-    for (const [name, value] of Object.entries(patch)) {
+    for (const [name, value] of Object.entries({ ...this.derive(patch), ...patch })) {
       if (!same(this.value[name], value)) { this.value[name] = value; changed.add(name); }
     }
     if (changed.size) this.dispatchEvent(new CustomEvent('change', { detail: { changed, by } }));

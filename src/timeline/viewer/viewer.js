@@ -28,6 +28,7 @@ const json = url => once(url, async () => {
   if (!got.ok) throw new Error(`${url}: ${got.status}`);
   return got.json();
 });
+const mark = name => performance.mark(`viewer:${name}`); // for those who measure
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 const frame = () => new Promise(done => requestAnimationFrame(done));
 
@@ -68,9 +69,15 @@ export class Viewer {
     this.reading = new Reading(this.root, scene, state);
     this.timeline = new Timeline(this.root, scene, state);
     this.overview = new Overview(this.root, scene, state);
-    this.map = new MapView(this.root, scene, state);
+    this.map = new MapView(this.root, scene, state, json);
     this.filters = new FilterForm(this.root, state, this.data.select);
     this.credit();
+    // A chosen event brings its day, and its stretch of the timeline if it lies outside.
+    state.derive = ({ event }) => {
+      const chosen = this.item(event);
+      return chosen && event !== state.get('event')
+        ? { asof: chosen.asof, ...this.timeline.reach(this.timeline.at.get(event).t) } : {};
+    };
     state.on((changed, by) => this.follow(changed, by));
     this.controls();
     this.attributes();
@@ -82,20 +89,26 @@ export class Viewer {
     if (Object.keys(this.filters.wanted()).length) await filtered;
     // What can be read is painted before a library keeps the browser busy.
     await painted();
+    mark('read');
     const libs = this.data.libraries;
     await once(libs.plotly, () => script(libs.plotly));
+    mark('plotly');
     await this.timeline.mount(window.Plotly);
+    mark('timeline');
     if (this.wants.geometry) {
       try {
         await painted();
         await once(libs.deck, () => script(libs.deck));
+        mark('deck');
         this.map.mount(window.createDeck, window.deck, await this.wants.geometry);
+        mark('map');
         await this.drawn();
         if (item && at.length !== 3) this.map.reach(item.id, true);
         this.root.classList.add('cc-live');
       } catch (error) { console.error(error); this.still(`The map cannot be drawn here (${error.message}).`); }
     } else this.still('This browser draws no WebGL; the map is a still picture.');
     this.root.dataset.ready = 'true';
+    mark('ready');
   }
 
   // Until the map has drawn its areas once: before that the still picture stays.
@@ -116,7 +129,8 @@ export class Viewer {
     const image = this.root.querySelector('.cc-still img');
     if (!image || !this.data.still || !this.root.classList.contains('cc-nogl')) return;
     const query = new URLSearchParams({ asof: this.store.get('asof'),
-      event: this.store.get('event') || '', theme: this.store.get('theme') });
+      event: this.store.get('event') || '', theme: this.store.get('theme'),
+      width: image.clientWidth || 1200, height: image.clientHeight || 560 });
     const address = `${this.data.still}?${query}`;
     if (image.getAttribute('src') !== address) image.src = address;
   }
@@ -135,18 +149,13 @@ export class Viewer {
 
   follow(changed, by) {
     const state = this.store;
-    if (changed.has('event') && state.get('event')) {
-      const item = this.item(state.get('event'));
-      const start = time(item.first), more = this.timeline.at.get(item.id);
-      state.set({ asof: item.asof, ...this.timeline.reach(more ? more.t : start) }, 'event');
-    }
     if (changed.has('theme')) this.root.dataset.theme = state.get('theme');
     this.timeline.follow(changed, by);
     this.map.follow(changed, by);
     this.reading.follow(changed);
     if (['from', 'to', 'visible', 'theme'].some(n => changed.has(n))) this.overview.follow();
     if (changed.has('asof') || changed.has('event')) this.stillImage();
-    this.attributes();
+    if ([...changed].some(n => n !== 'hover')) this.attributes();
     if ([...changed].some(n => n !== 'hover')) {
       this.root.dispatchEvent(new CustomEvent('viewer:change', { bubbles: true, detail: this.state() }));
       this.later();
