@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from timeline import scene
+from timeline import levels, scene
 from timeline.atlas import Atlas
 from timeline.dates import parse_edtf
 from timeline.draw.palette import THEMES
 from timeline.model import Event, Place
 
+LEVELS = [{"zoom": 6.1, "url": "/api/level/middle"}]
 SQUARE = [[[46, 39], [47, 39], [47, 40], [46, 40], [46, 39]]]
 LAYER = """\
 - id: {id}
@@ -69,7 +70,7 @@ def geo(tmp_path) -> Path:
 def build(geo):
     def _build(book) -> dict[str, Any]:
         atlas = Atlas.load(geo, list(book.regions.values()))
-        return scene.build(book, atlas, "/api/geometry", "/api/fine", "/vendor/relief.jpg")
+        return scene.build(book, atlas, "/api/geometry", LEVELS, "/vendor/relief.jpg")
 
     return _build
 
@@ -202,41 +203,14 @@ def test_every_layer_is_credited(book, build):
     assert [x["attribution"] for x in build(book)["layers"]] == ["Drawn for tests."] * 5
 
 
-def test_geometry_holds_each_shape_once_and_hatches_what_is_not_recognised(book, geo):
-    value = scene.geometry(book, Atlas.load(geo, list(book.regions.values())))
-    json.dumps(value, allow_nan=False)
-    assert set(value) == {"world", "land", "lakes", "rivers", "regions", "hatch"}
-    assert set(value["regions"]) == {"areas#heartland", "areas#claimed"}
-    assert set(value["hatch"]) == {"claimed-land"}
-    for line in value["hatch"]["claimed-land"]["coordinates"]:
-        assert all(46.4 < x < 47.6 and 38.9 < y < 40.1 for x, y in line)
-
-
-def test_fine_shapes_are_exact_and_coarse_ones_near(small, geo):
-    # A notch of ten metres: too small to see from afar, and there when looked at closely.
-    notch = [*SQUARE[0][:2], [47, 39.5], [46.9999, 39.50005], [47, 39.5001], *SQUARE[0][2:]]
-    path = geo / "layers" / "areas.geojson"
-    heartland, claimed = ("heartland", "Polygon", [notch]), ("claimed", "Polygon", SQUARE)
-    path.write_text(_collection(heartland, claimed), "utf-8")
-    book = small.load()
-    atlas = Atlas.load(geo, list(book.regions.values()))
-    fine = scene.fine_shapes(book, atlas)["areas#heartland"]
-    assert fine["coordinates"] == [notch]
-    coarse = scene.geometry(book, atlas)["regions"]["areas#heartland"]
-    (((*ring,),),) = coarse["coordinates"]
-    assert len(ring) < len(notch)
-    assert {tuple(p) for p in ring} >= {tuple(p) for p in SQUARE[0]}
-
-
 def test_a_region_whose_shape_is_missing_is_not_drawn_and_the_rest_is(small, geo):
     small.change("regions.yaml", "geometry: areas#claimed", "geometry: areas#nowhere")
     book = small.load()
     atlas = Atlas.load(geo, list(book.regions.values()))
-    value = scene.build(book, atlas, "g", "f", "")
+    value = scene.build(book, atlas, "g", [], "")
     assert [b["id"] for b in value["borders"]] == ["heartland"]
     assert len(value["items"]) == 5
-    assert set(scene.geometry(book, atlas)["regions"]) == {"areas#heartland"}
-    assert set(scene.fine_shapes(book, atlas)) == {"areas#heartland"}
+    assert set(levels.first(book, atlas)["coarse"]["regions"]) == {"areas#heartland"}
 
 
 def test_an_empty_collection_has_a_scene(small, geo):

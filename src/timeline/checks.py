@@ -21,9 +21,9 @@ Raws = Mapping[tuple[str, str], RawRecord]
 # Words that take a side, in the narrator's own voice. Names of laws, bodies and quoted matter
 # belong into claims, where they stand with their speaker.
 LOADED = re.compile(
-    r"\b(liberat\w+|occup(?:y|ied|ier|iers|ying|ation)|so-called|regime|terroris\w+|aggress\w+"
+    r"\b(liberat\w+|occup(?:y|ie[sd]|iers?|ying|ations?)|so-called|regime|terroris\w+|aggress\w+"
     r"|genocid\w+|ethnic(?:ally)? cleans\w+|historic(?:al)? lands?|separatis\w+|puppet|heroic"
-    r"|barbar\w+|bandits?|illegal(?:ly)?|annex(?:ed|ation)|invad\w+|invasion)\b",
+    r"|barbar\w+|bandits?|illegal(?:ly)?|annex(?:ed|es|ing|ations?)|invad\w+|invasion)\b",
     re.IGNORECASE,
 )
 MIN_CITES = {1: 5, 2: 2, 3: 2}  # weight → independent sources an event needs
@@ -53,7 +53,7 @@ def cites_of(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
         for i, child in enumerate(value):
             yield from cites_of(child, (*path, i))
     elif value is not None:
-        for name, shown in _fields(type(value)):
+        for name, shown in _fields(type(value)):  # type: ignore[arg-type]
             yield from cites_of(getattr(value, name), (*path, shown))
 
 
@@ -129,6 +129,8 @@ def _event_links(
     for i, other in enumerate(event.follows):
         if other not in events:
             yield ("follows", i), other, "an id in events"
+        elif other == event.id:
+            yield ("follows", i), other, "another event"
     for i, claim in enumerate(event.claims):
         for name in ("disputes", "supports"):
             for j, other in enumerate(getattr(claim, name)):
@@ -154,14 +156,20 @@ def notes(head: Head, types: Types, raws: Raws, problems: list[Problem]) -> None
     for i, mark in enumerate(head.landmarks):
         if mark.event not in events:
             add("head", "", ("landmarks", i, "event"), repr(mark.event), "an id in events")
-    owners: dict[str, str] = {}
+    for name in ("lanes", "kinds", "positions", "groups"):
+        ids = [x.id for x in getattr(head, name)]
+        for i, key in enumerate(ids):
+            if key in ids[:i]:
+                add("head", "", (name, i, "id"), repr(key), "an id of its own")
+    owners: set[str] = set()
     claims = {c.id for e in events.values() for c in e.claims}
     for key, event in events.items():
         for path, found, expected in _event_links(event, events, claims):
             add("events", key, path, repr(found), expected)
         for i, claim in enumerate(event.claims):
-            if owners.setdefault(claim.id, key) != key:
+            if claim.id in owners:
                 add("events", key, ("claims", i, "id"), repr(claim.id), "an id of its own")
+            owners.add(claim.id)
         independent = len(set(event.sources()))
         if independent < MIN_CITES[event.weight]:
             expected = f"at least {MIN_CITES[event.weight]} sources for weight {event.weight}"

@@ -93,6 +93,8 @@ def export(form: str, out: str, data: Path) -> None:
 
     collection = _load(data)
     text = exchange.WRITERS[form](collection)
+    for skipped in collection.skipped:
+        click.echo(f"timeline: left out {skipped} (see timeline check)", err=True)
     if out == "-":
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
@@ -101,22 +103,30 @@ def export(form: str, out: str, data: Path) -> None:
     except OSError as error:
         click.echo(f"timeline: {out}: {error.strerror}", err=True)
         sys.exit(1)
-    for skipped in collection.skipped:
-        click.echo(f"timeline: left out {skipped} (see timeline check)", err=True)
 
 
 @main.command(name="format")
 @DATA
 def format_(data: Path) -> None:
     """Rewrite the collection's files in their canonical form."""
-    from timeline.records_file import canonical
+    from timeline.records_file import canonical, unreadable
 
+    failed = False
     for path in sorted(data.rglob("*.yaml")):
+        name = path.relative_to(data).as_posix()
+        problems = unreadable(path, name)
+        for problem in problems:  # such a file is left as it is
+            failed = True
+            click.echo(problem, err=True)
+        if problems:
+            continue
         text = path.read_text(encoding="utf-8")
         wanted = canonical(text)
         if wanted != text:
             path.write_text(wanted, encoding="utf-8")
-            click.echo(path.relative_to(data).as_posix())
+            click.echo(name)
+    if failed:
+        sys.exit(1)
 
 
 @main.command()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from timeline import checks
+from timeline.dates import DateError
 from timeline.model import Actor, Event, Head, Place, Record, Region, Source
 from timeline.problems import Problem, shown
 from timeline.records_file import RawRecord, read_head, read_records
@@ -84,7 +86,8 @@ def files_of(folder: Path, name: str) -> list[Path]:
 def _why(error: Mapping[str, Any]) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "value_error":
-        text = str(context["error"])
+        cause = context["error"]
+        text = cause.reason if isinstance(cause, DateError) else str(cause)
         return text.removeprefix("expected ")
     known = {
         "missing": "this field",
@@ -95,6 +98,13 @@ def _why(error: Mapping[str, Any]) -> str:
         "string_too_long": f"at most {context.get('max_length')} characters",
         "literal_error": f"one of {context.get('expected')}",
         "too_short": f"at least {context.get('min_length')} of them",
+        "too_long": f"at most {context.get('max_length')} of them",
+        "tuple_type": "a list",
+        "model_type": "fields and values",
+        "float_type": "a number without quotes",
+        "int_type": "a whole number without quotes",
+        "greater_than_equal": f"at least {context.get('ge', 0):g}",
+        "less_than_equal": f"at most {context.get('le', 0):g}",
     }
     return known.get(kind, error["msg"][0].lower() + error["msg"][1:])
 
@@ -105,8 +115,12 @@ def _validated(raw: RawRecord, model: type[R], problems: list[Problem]) -> R | N
     try:
         return model.model_validate(raw.value)
     except ValidationError as failed:
-        for error in failed.errors(include_url=False):
+        errors = failed.errors(include_url=False)
+        for error in errors:
             path = error["loc"]
+            inside = any(e["loc"][: len(path)] == path != e["loc"] for e in errors)
+            if error["type"] == "too_short" and inside:
+                continue  # the list is long enough, but something in it is wrong
             found = "nothing" if error["type"] == "missing" else shown(error.get("input"))
             problems.append(
                 Problem(
@@ -158,7 +172,8 @@ def digest_of(folder: Path) -> str:
     sha = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml")):
         sha.update(path.relative_to(folder).as_posix().encode())
-        sha.update(path.read_bytes())
+        with suppress(OSError):  # reading the records says so
+            sha.update(path.read_bytes())
     return sha.hexdigest()[:12]
 
 

@@ -44,7 +44,7 @@ def _text(value: Any) -> dict[str, str]:
         raise ValueError("expected a text, or a map of language to text")
     for lang, words in value.items():
         if lang not in LANGUAGES:
-            raise ValueError(f"expected a language of {', '.join(LANGUAGES)}, found {lang!r}")
+            raise ValueError(f"expected languages of {', '.join(LANGUAGES)}, not {lang!r}")
         if not isinstance(words, str) or not words.strip():
             raise ValueError(f"expected a text for {lang!r}")
     return dict(value)
@@ -53,6 +53,18 @@ def _text(value: Any) -> dict[str, str]:
 def _english(value: dict[str, str]) -> dict[str, str]:
     if "en" not in value:
         raise ValueError("expected the text in English (en), too")
+    return value
+
+
+def _drawn(value: Edtf) -> Edtf:
+    if value.earliest is None and value.latest is None:
+        raise ValueError("expected a date that is open on one side at most")
+    return value
+
+
+def _closed(value: Edtf) -> Edtf:
+    if value.earliest is None or value.latest is None:
+        raise ValueError("expected a date with a first and a last day")
     return value
 
 
@@ -82,13 +94,18 @@ AnyText = Annotated[
     ),
 ]
 Text = Annotated[AnyText, AfterValidator(_english)]
+DrawnDate = Annotated[EdtfDate, AfterValidator(_drawn)]
+ClosedDate = Annotated[EdtfDate, AfterValidator(_closed)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Quote = Annotated[Line, AfterValidator(_few_words)]
 WebAddress = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
-Lon = Annotated[float, Field(ge=-180, le=180)]
-Lat = Annotated[float, Field(ge=-90, le=90)]
+# Strict: a number in quotes is a text, and "nan" no number.
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Lon = Annotated[Number, Field(ge=-180, le=180)]
+Lat = Annotated[Number, Field(ge=-90, le=90)]
+Kilometres = Annotated[Number, Field(ge=0, le=500)]
 Point = tuple[Lon, Lat]
 Language = Literal["en", "az", "hy", "ru", "ka", "tr", "fa", "de", "fr", "uk"]
 
@@ -195,8 +212,9 @@ class Place(Record):
     id: Slug
     point: Point
     kind: Literal["capital", "city", "town", "village", "crossing", "site", "area"] = "town"
-    rank: Annotated[int, Field(ge=1, le=5)] = 4  # when its label shows: 1 always, 5 close up only
-    precision_km: Annotated[float, Field(ge=0, le=500)] = 1.0
+    # when its label shows: 1 always, 5 close up only
+    rank: Annotated[int, Field(strict=True, ge=1, le=5)] = 4
+    precision_km: Kilometres = 1.0
     names: Annotated[tuple[PlaceName, ...], Field(min_length=1)]
     cite: tuple[Citation, ...] = ()
     note: Prose | None = None
@@ -243,7 +261,7 @@ class Region(Record):
     valid: EdtfDate
     geometry: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+#[a-z0-9-]+$")]
     basis: Prose
-    error_km: Annotated[float, Field(ge=0, le=500)]
+    error_km: Kilometres
     cite: Cites
     note: Prose | None = None
 
@@ -266,7 +284,7 @@ class Path(Record):
     points: tuple[Point, ...] = ()
     mode: Literal["army", "flight", "people", "front", "road"]
     basis: Prose
-    error_km: Annotated[float, Field(ge=0, le=500)]
+    error_km: Kilometres
 
     @model_validator(mode="after")
     def _a_line(self) -> Path:
@@ -283,9 +301,9 @@ class Figure(Record):
     what: Line  # "dead", "displaced", "area"
     of: Line | None = None  # whom: "civilians, Azerbaijani count"
     unit: Line = "people"
-    low: float | None = None
-    best: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    best: Number | None = None
+    high: Number | None = None
     by: Line  # the counter
     cite: Cites
 
@@ -319,7 +337,7 @@ class Event(Record):
     id: Slug
     title: Text
     label: Text  # a few words for the timeline and the map
-    date: EdtfDate
+    date: DrawnDate
     calendar_note: Prose | None = None
     kind: Slug
     weight: Literal[1, 2, 3]  # 1 landmark, 2 major, 3 detail
@@ -381,10 +399,10 @@ class Landmark(Record):
 class DefaultView(Record):
     """What the first screen shows."""
 
-    from_: EdtfDate = Field(alias="from")
-    to: EdtfDate
-    asof: EdtfDate
-    camera: tuple[Lon, Lat, Annotated[float, Field(ge=0, le=20)]]  # lon, lat, zoom
+    from_: ClosedDate = Field(alias="from")
+    to: ClosedDate
+    asof: ClosedDate
+    camera: tuple[Lon, Lat, Annotated[Number, Field(ge=0, le=20)]]  # lon, lat, zoom
 
 
 class Head(Record):

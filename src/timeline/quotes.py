@@ -17,6 +17,13 @@ def _even(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(_MARKS)).strip()
 
 
+def _stands(quote: str, text: str) -> bool:
+    """Whether the parts of a quote stand in a text as whole words, in their order."""
+    parts = [p for p in re.split(r"\s*(?:…|\[?\.\.\.\]?)\s*", quote) if re.search(r"\w", p)]
+    pattern = ".*?".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in parts)
+    return bool(parts) and re.search(pattern, text) is not None
+
+
 def check(collection: Collection, articles: Path) -> list[Problem]:
     """Every quote of a source article that does not stand in it verbatim.
 
@@ -37,19 +44,27 @@ def check(collection: Collection, articles: Path) -> list[Problem]:
                 )
             )  # fmt: skip
             continue
-        texts[source.id] = _even(path.read_text(encoding="utf-8"))
+        try:
+            texts[source.id] = _even(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(
+                Problem(
+                    raw.file, raw.line("article"), source.id, "article", str(error),
+                    "a readable UTF-8 file",
+                )
+            )  # fmt: skip
     for kind in ("events", "regions", "places"):
         for key, record in getattr(collection, kind).items():
             for where, cite in cites_of(record):
                 if not cite.quote or cite.source not in texts:
                     continue
-                parts = re.split(r"\s*(?:…|\[?\.\.\.\]?)\s*", _even(cite.quote))
-                if all(part in texts[cite.source] for part in parts):
+                if _stands(_even(cite.quote), texts[cite.source]):
                     continue
                 raw = collection.raw[kind, key]
                 problems.append(
                     Problem(
-                        raw.file, raw.line(*where, "quote"), key, ".".join(map(str, where)),
+                        raw.file, raw.line(*where, "quote"), key,
+                        ".".join(map(str, (*where, "quote"))),
                         shown(cite.quote), f"words that stand in {cite.source}",
                     )
                 )  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from yaml._yaml import CParser
 
 from timeline.problems import Problem, shown
 
@@ -65,26 +66,25 @@ class RawRecord:
         return line + 1 + self.offset
 
 
-def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
-    line = node.start_mark.line + 1
-    if depth > MAX_DEPTH:
-        raise RecordsError(line, f"more than {MAX_DEPTH} levels", "flatter data")
+def _plain(node: yaml.Node, seen: set[int], line: int = 1) -> Any:
+    """The value of a node; ``line`` is that of its key, since an alias has none of its own."""
+    if id(node) in seen:
+        raise RecordsError(line, "an alias", "values written out, no anchors or aliases")
+    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         if not node.style and _NUMBER.fullmatch(node.value):
             return float(node.value) if "." in node.value else int(node.value)
         return node.value
-    if id(node) in seen:
-        raise RecordsError(line, "an alias", "values written out, no anchors or aliases")
-    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, seen, depth + 1) for child in node.value]
+        return [_plain(child, seen, line) for child in node.value]
     out: dict[str, Any] = {}
     for key, child in node.value:
+        line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise RecordsError(key.start_mark.line + 1, "a key that is no text", "a field name")
+            raise RecordsError(line, "a key that is no text", "a field name")
         if key.value in out:
-            raise RecordsError(key.start_mark.line + 1, f"{shown(key.value)} twice", "it once")
-        out[key.value] = _plain(child, seen, depth + 1)
+            raise RecordsError(line, f"{shown(key.value)} twice", "it once")
+        out[key.value] = _plain(child, seen, line)
     return out
 
 
@@ -96,16 +96,29 @@ def _what(node: yaml.Node | None) -> str:
     )
 
 
-class _Loader(yaml.cyaml.CParser, yaml.resolver.BaseResolver):
+class _Loader(CParser, yaml.resolver.BaseResolver):
     """libyaml's parser without PyYAML's guessing of types, which would be thrown away."""
 
     def __init__(self, stream: str) -> None:
-        yaml.cyaml.CParser.__init__(self, stream)
+        CParser.__init__(self, stream)
         yaml.resolver.BaseResolver.__init__(self)
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        """Refuse deep nesting while it is read, before it overflows the stack of the parser."""
+        self.depth += 1
+        if parent is not None and self.depth > MAX_DEPTH + 2:  # the list and the record
+            line = parent.start_mark.line + 1
+            raise RecordsError(line, f"more than {MAX_DEPTH} levels", "flatter data")
+
+    def ascend_resolver(self) -> None:
+        """One level up again."""
+        self.depth -= 1
 
     def resolve(self, kind: type, value: object, implicit: object) -> str:
         """One tag a kind of node; what a text means is for the model to say."""
-        return _TAGS.get(kind, _STR)
+        return _TAGS.get(kind, _STR)  # type: ignore[arg-type]
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -134,9 +147,10 @@ def _records(text: str, file: str, offset: int) -> Iterator[RawRecord | Problem]
             file, node.start_mark.line + 1 + offset, "", "", _what(node), "a list of records"
         )
         return
+    seen: set[int] = set()  # of the whole text: an alias may reach into another record
     for child in node.value:
         try:
-            value = _plain(child, set())
+            value = _plain(child, seen, child.start_mark.line + 1)
         except RecordsError as error:
             yield _syntax(error, file, offset)
             continue
@@ -168,14 +182,19 @@ def read_records(path: Path, name: str | None = None) -> Iterator[RawRecord | Pr
     except (yaml.YAMLError, RecursionError, ValueError):
         # Broken somewhere: read it piece by piece, a piece being one "- …" at the margin.
         lines = text.split("\n")
-        starts = [i for i, line in enumerate(lines) if line.startswith("-")]
+        starts = [i for i, line in enumerate(lines) if re.match(r"-(\s|$)", line)]
+        if not starts:
+            yield Problem(name, 1, "", "", "text that is no YAML list", "a list of records")
+            return
+        for i, line in enumerate(lines[: starts[0]]):
+            if line.strip() and not line.startswith(("#", "%", "---")):
+                yield Problem(name, i + 1, "", "", shown(line), "a list of records")
+                break
         for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
             try:
                 yield from list(_records("\n".join(lines[first:after]), name, first))
             except (yaml.YAMLError, RecursionError, ValueError) as error:
                 yield _syntax(error, name, first)
-        if not starts:
-            yield Problem(name, 1, "", "", "text that is no YAML list", "a list of records")
 
 
 def read_head(path: Path, name: str | None = None) -> RawRecord | Problem:
@@ -191,6 +210,12 @@ def read_head(path: Path, name: str | None = None) -> RawRecord | Problem:
         return RawRecord(name, _plain(node, set()), node)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return _syntax(error, name, 0)
+
+
+def unreadable(path: Path, name: str) -> list[Problem]:
+    """What keeps a file from being rewritten without loss; a head is a mapping, the rest lists."""
+    found = [read_head(path, name)] if name == "collection.yaml" else read_records(path, name)
+    return [p for p in found if isinstance(p, Problem)]
 
 
 def _style(node: yaml.Node, width: int) -> int | None:

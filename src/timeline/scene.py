@@ -12,21 +12,17 @@ import json
 import math
 from typing import Any
 
-import shapely
-
 from timeline.atlas import Atlas
 from timeline.collection import Collection
 from timeline.dates import format_date
 from timeline.draw import map as draw_map
 from timeline.draw import timeline as draw_timeline
 from timeline.draw.palette import MARK_PX, PALETTE, THEMES, lane_colour, symbol
+from timeline.levels import drawn
 from timeline.model import STATE_KINDS, Event, Place, Region
 from timeline.viewer import html
 
 SHORT = 4  # an event of at most so many days is shown as of its last day, else of its first
-HATCH_DEG = 0.07  # distance of hatch lines
-COARSE_DEG = 0.006  # 0.8 pixels at FINE_ZOOM, of which the world is 512 · 2^zoom wide
-FINE_ZOOM = 6.6  # from here on shapes are drawn as exact as they are
 
 
 def asof_of(event: Event) -> dt.date:
@@ -124,12 +120,16 @@ def _themes(collection: Collection) -> dict[str, Any]:
 
 
 def build(
-    collection: Collection, atlas: Atlas, geometry_url: str, fine_url: str, relief_url: str
+    collection: Collection,
+    atlas: Atlas,
+    geometry_url: str,
+    level_urls: list[dict[str, Any]],
+    relief_url: str,
 ) -> dict[str, Any]:
     """The scene of a collection on its atlas.
 
-    ``geometry_url`` is where the viewer finds ``geometry()``, ``fine_url`` where
-    ``fine_shapes()``; relief likewise.
+    ``geometry_url`` is where the viewer finds what ``levels.first`` gives, ``level_urls`` says
+    from which zoom on it loads a finer level (``zoom``, ``url``) and where.
     """
     events = list(collection.events.values())
     head = collection.head
@@ -145,12 +145,12 @@ def build(
         "version": head.version,
         "digest": collection.digest,
         "geometry": geometry_url,
-        "fine": {"url": fine_url, "zoom": FINE_ZOOM},
+        "levels": level_urls,
         "relief": relief_url,
         "timeline": figures,
         "deck": decks,
         "items": [item(collection, e) for e in events],
-        "borders": [border(atlas, r, groups) for r in collection.regions.values()],
+        "borders": [border(atlas, r, groups) for r in drawn(collection, atlas)],
         "changes": [d.isoformat() for d in atlas.changes()],
         "towns": [town(p) for p in collection.places.values()],
         "panels": {e.id: html.panel(collection, e) for e in events},
@@ -167,47 +167,4 @@ def build(
             "asof": _iso(default.asof.earliest),
             "camera": list(default.camera),
         },
-    }
-
-
-def fine_shapes(collection: Collection, atlas: Atlas) -> dict[str, Any]:
-    """The regions' shapes by reference as exact as they are, for a reader who looks closely."""
-    return {r.geometry: atlas.geojson(r.id) for r in collection.regions.values()}
-
-
-def _coarse(atlas: Atlas, region: Region) -> dict[str, Any]:
-    """A shape simplified by less than a pixel at the zoom it is drawn at (Douglas-Peucker)."""
-    shape = shapely.simplify(atlas.geometry(region.id), COARSE_DEG)
-    parts = shapely.get_parts(shape)
-    coordinates = [
-        [
-            [[round(x, 4), round(y, 4)] for x, y in ring.coords]
-            for ring in (p.exterior, *p.interiors)
-        ]
-        for p in parts
-    ]
-    return {"type": "MultiPolygon", "coordinates": coordinates}
-
-
-def geometry(collection: Collection, atlas: Atlas) -> dict[str, Any]:
-    """All shapes the map draws at first, each once: base layers, regions by reference (coarse),
-    hatches by id.
-    """
-    shapes: dict[str, Any] = {}
-    hatches: dict[str, Any] = {}
-    for region in collection.regions.values():
-        if region.geometry not in shapes:
-            shapes[region.geometry] = _coarse(atlas, region)
-        if region.status != "recognised":
-            lines = atlas.hatch(region.id, HATCH_DEG)
-            hatches[region.id] = {
-                "type": lines.geom_type,
-                "coordinates": [
-                    [[round(x, 4), round(y, 4)] for x, y in line.coords] for line in lines.geoms
-                ],
-            }
-    return {
-        **{name: atlas.base(name) for name in ("world", "land", "lakes", "rivers")},
-        "regions": shapes,
-        "hatch": hatches,
     }

@@ -37,8 +37,9 @@ def fold(text: str) -> str:
 
     NFKD of Unicode (UAX 15) without combining marks, and the letters of ``_PLAIN``.
     """
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return plain.casefold().translate(_PLAIN)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from timeline.collection import Collection
 from timeline.dates import DateError, parse_edtf
 from timeline.select import Filters
 
-MAX_VALUE = 400  # characters of one parameter that are read at all
+MAX_VALUE = 8000  # characters of one parameter that are read: room for every id there is
 STATUSES = ("recognised", "de-facto", "claimed")
 
 

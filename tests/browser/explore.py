@@ -76,6 +76,8 @@ class Explore:
         self.errors: list[str] = []
         self.requests: list[str] = []
         self.dialogs: list[str] = []
+        page.set_default_timeout(10_000)
+        page.set_default_navigation_timeout(30_000)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))
@@ -121,6 +123,7 @@ class Explore:
           const root = document.querySelector('[data-viewer]'), { viewer } = root;
           const d = viewer.scene.defaults;
           for (const box of root.querySelectorAll('.cc-filters, .cc-skipped')) box.open = false;
+          for (const dialog of root.querySelectorAll('dialog[open]')) dialog.close();
           document.activeElement?.blur();
           viewer.select(null);
           viewer.setWindow(d.from, d.to);
@@ -167,7 +170,7 @@ class Explore:
             arg,
         )
 
-    def until(self, condition: str, arg: Any = None, timeout: float = 20_000) -> None:
+    def until(self, condition: str, arg: Any = None, timeout: float = 8_000) -> None:
         """Wait for an expression of ``root``, ``viewer`` and ``arg`` to hold."""
         self.page.wait_for_function(
             "arg => { const root = document.querySelector('[data-viewer]'), { viewer } = root;"
@@ -182,7 +185,7 @@ class Explore:
             "wanted => { const has = new URLSearchParams(location.search);"
             " return Object.entries(wanted).every(([k, v]) => has.get(k) === v); }",
             arg=wanted,
-            timeout=20_000,
+            timeout=10_000,
         )
 
     def position(self, event: str) -> dict[str, dict[str, float] | None]:

@@ -14,11 +14,12 @@ from functools import cache, cached_property
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import plotly
 import pydeck
 
-from timeline import paths, scene
+from timeline import levels, paths, scene
 from timeline.atlas import Atlas
 from timeline.collection import Collection, load
 from timeline.draw.palette import THEMES
@@ -82,9 +83,12 @@ class Shown:
         return f"/api/geometry/{self.key}.json"
 
     @property
-    def fine_url(self) -> str:
-        """Where the exact shapes are."""
-        return f"/api/fine/{self.key}.json"
+    def level_urls(self) -> list[dict[str, Any]]:
+        """From which zoom on finer shapes are drawn, and where they are."""
+        return [
+            {"zoom": level.zoom, "url": f"/api/level/{level.name}/{self.key}.json"}
+            for level in levels.LEVELS[1:]
+        ]
 
     @property
     def shell_url(self) -> str:
@@ -101,19 +105,22 @@ class Shown:
     def scene(self) -> bytes:
         """The scene as gzipped JSON."""
         value = scene.build(
-            self.collection, self.atlas, self.geometry_url, self.fine_url, URLS["relief"]
+            self.collection, self.atlas, self.geometry_url, self.level_urls, URLS["relief"]
         )
         return _packed(value)
 
     @cached_property
     def geometry(self) -> bytes:
         """The shapes as gzipped JSON."""
-        return _packed(scene.geometry(self.collection, self.atlas))
+        return _packed(levels.first(self.collection, self.atlas))
 
     @cached_property
-    def fine(self) -> bytes:
-        """The exact shapes as gzipped JSON."""
-        return _packed(scene.fine_shapes(self.collection, self.atlas))
+    def finer(self) -> dict[str, bytes]:
+        """The finer levels of shapes by name, as gzipped JSON."""
+        return {
+            level.name: _packed(levels.shapes(self.collection, self.atlas, level))
+            for level in levels.LEVELS[1:]
+        }
 
 
 def _packed(value: object) -> bytes:
@@ -155,7 +162,7 @@ def warm() -> None:
     shown = current()
     for name in LIBRARIES:
         library(name)
-    _ = shown.shell, shown.scene, shown.geometry, shown.fine
+    _ = shown.shell, shown.scene, shown.geometry, shown.finer
     default = shown.collection.head.default_view.asof.earliest
     assert default is not None
     from timeline.draw.still import png

@@ -29,7 +29,7 @@ export default async component => {
   } catch (error) { // what can be read stays
     const notice = parentElement.querySelector('.cc-notice');
     notice.hidden = false;
-    notice.textContent = `The viewer cannot start (${error.message}); reload the page to try again.`;
+    notice.textContent = `The viewer cannot start (${error.message}); reload to try again.`;
   }
 };
 """

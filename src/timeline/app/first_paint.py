@@ -64,10 +64,11 @@ def filled(page: str, params: Mapping[str, str]) -> str:
         f"#cc-first {{ position: absolute; inset: {top} 0 auto 0; z-index: 5; }}</style>"
     )
     shell = gzip.decompress(now.shell).decode("utf-8")
+    data = in_script(viewer_data(params))
     body = (
         f'<div id="cc-first">{shell}</div><script type="module">'
         f'import {{ open }} from "{assets.URLS["viewer"]}";'
-        f"open(document.querySelector('#cc-first [data-viewer]'), {in_script(viewer_data(params))});"
+        f"open(document.querySelector('#cc-first [data-viewer]'), {data});"
         "</script>"
     )
     page = page.replace("</head>", f"{head}</head>", 1)

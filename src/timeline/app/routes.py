@@ -70,9 +70,17 @@ def shown(request: Request) -> Response:
         "shell": (now.shell, "text/html"),
         "scene": (now.scene, "application/json"),
         "geometry": (now.geometry, "application/json"),
-        "fine": (now.fine, "application/json"),
     }[request.url.path.split("/")[2]]
     return _packed(request, part, media_type)
+
+
+def finer(request: Request) -> Response:
+    """A finer level of the map's shapes."""
+    now = assets.current()
+    level = request.path_params["level"]
+    if request.path_params["key"] != now.key or level not in now.finer:
+        return _not_found()
+    return _packed(request, now.finer[level], "application/json")
 
 
 def relief(request: Request) -> Response:
@@ -168,7 +176,7 @@ ROUTES = [
     Route("/api/shell/{key}.html", shown),
     Route("/api/scene/{key}.json", shown),
     Route("/api/geometry/{key}.json", shown),
-    Route("/api/fine/{key}.json", shown),
+    Route("/api/level/{level}/{key}.json", finer),
     Route(assets.URLS["relief"], relief),
     Route(assets.URLS["select"], selection),
     Route(assets.URLS["date"], date),

@@ -44,9 +44,9 @@ LIGHT = Theme(
     land="#f0ebdf",
     halo="#fbfaf5",
     lanes={
-        "state": "#1f5a96",
+        "state": "#2a6db2",
         "war": "#a4161a",
-        "diplomacy": "#7a5c00",
+        "diplomacy": "#866800",
         "society": "#6a3d8f",
         "words": "#1b6e63",
     },
@@ -76,7 +76,7 @@ DARK = Theme(
     land="#2a2c2b",
     halo="#15181b",
     lanes={
-        "state": "#7db4ee",
+        "state": "#6590ee",
         "war": "#f0787a",
         "diplomacy": "#d9b44a",
         "society": "#c39be6",

@@ -33,8 +33,8 @@ def bounds(value: Edtf) -> tuple[dt.date, dt.date]:
     if first is None:
         if last is None:
             raise ValueError("a date that is open on both sides cannot be drawn")
-        return last - fade, last
-    return first, last or first + fade
+        return (last - fade if last - dt.date.min > fade else dt.date.min), last
+    return first, last or (first + fade if dt.date.max - first > fade else dt.date.max)
 
 
 def middle(value: Edtf) -> dt.date:
@@ -88,7 +88,7 @@ def _spans(events: Sequence[Event], height: int, colour: str) -> list[dict[str, 
             if soft_left:
                 put(first + near, first + far, faint)
             if soft_right:
-                put(last - far, last - near, faint)
+                put(first + (whole - far), first + (whole - near), faint)  # same rounding
     return [
         {
             "type": "scatter",

@@ -9,42 +9,46 @@ const isEdge = (a, b) => (a[0] === b[0] && (a[0] === EDGE[0] || a[0] === EDGE[2]
 export class Areas {
   // templates: the deck's layers by id, whose style the layers made here take over
   constructor(scene, geometry, templates) {
-    Object.assign(this, { scene, geometry, templates, level: 'coarse', made: new Map() });
-    this.levels = { coarse: geometry.regions };
-    this.outlines = new Map();
+    Object.assign(this, { scene, geometry, templates, made: new Map() });
+    this.use(geometry.coarse, 'coarse');
+  }
+
+  // Draws from now on with the shapes of a level of detail: {land, lakes, rivers, regions}.
+  use(shapes, level) {
+    Object.assign(this, { shapes, level, shores: null, outlines: new Map() });
   }
 
   // The layers of a day, bottom to top: few, because each costs a draw, and each kept as long as
   // what it shows stays.
   layers(now, day, name, status) {
-    const { geometry } = this, theme = this.scene.themes[name], dark = name === 'dark';
-    const ink = hex(theme.quiet), shapes = this.levels[this.level];
+    const { geometry, shapes, level } = this, theme = this.scene.themes[name], dark = name === 'dark';
+    const ink = hex(theme.quiet);
     const strong = b => mix(theme.groups[b.group], dark ? '#ffffff' : '#5a3a20', 0.55);
     const shown = now.filter(b => status[b.status]).sort((a, b) => b.area - a.area);
     const plain = shown.filter(b => b.status === 'recognised' && !b.focus);
     const other = shown.filter(b => b.status !== 'recognised');
     const feature = (shape, properties = {}) => ({ type: 'Feature', geometry: shape, properties });
     const ids = bs => bs.map(b => b.id).join();
-    const lakes = geometry.lakes.filter(l => (!l.from || l.from <= day) && (!l.to || day <= l.to));
+    const lakes = shapes.lakes.filter(l => (!l.from || l.from <= day) && (!l.to || day <= l.to));
     const parts = [
       ['world', '', () => [feature(geometry.world)]],
-      ['land', '', () => [feature(geometry.land)]],
-      ['regions', ids(shown.filter(b => b.fill)) + this.level, () => shown.filter(b => b.fill)
-        .map(b => feature(shapes[b.shape], { fill: hex(theme.groups[b.group]) }))],
+      ['land', level, () => [feature(shapes.land)]],
+      ['regions', ids(shown.filter(b => b.fill)) + level, () => shown.filter(b => b.fill)
+        .map(b => feature(shapes.regions[b.shape], { fill: hex(theme.groups[b.group]) }))],
       ['relief', '', null],
-      ['lakes', lakes.length, () => lakes.map(l => feature(l.geometry))],
-      ['rivers', '', () => [...geometry.rivers, this.lines(geometry.land, isEdge)]
+      ['lakes', lakes.length + level, () => lakes.map(l => feature(l.geometry))],
+      ['rivers', level, () => [...shapes.rivers, this.lines(shapes.land, isEdge)]
         .map(line => feature(line))],
       ['hatch', ids(other), () => other.filter(b => geometry.hatch[b.id])
         .map(b => feature(geometry.hatch[b.id],
           { line: [...strong(b), b.status === 'claimed' ? 110 : 200] }))],
-      ['borders', ids(plain) + ids(other) + this.level, () => [
+      ['borders', ids(plain) + ids(other) + level, () => [
         ...plain.map(b => feature(this.outline(b.shape),
           { line: [...ink, b.state ? 200 : 90], width: b.state ? 1.3 : 0.7 })),
         ...other.map(b => feature(this.outline(b.shape),
           { line: [...strong(b), 230], width: b.status === 'claimed' ? 1 : 1.6 })),
       ]],
-      ['focus', ids(shown.filter(b => b.focus)) + this.level,
+      ['focus', ids(shown.filter(b => b.focus)) + level,
         () => shown.filter(b => b.focus && b.status === 'recognised')
           .map(b => feature(this.outline(b.shape), { line: hex(theme.focus[b.focus]), width: 2 }))],
     ];
@@ -63,15 +67,15 @@ export class Areas {
 
   // A shape's lines without shores, which the land draws, and without the edge of the window.
   outline(name) {
-    const key = `${this.level}|${name}`;
-    if (!this.outlines.has(key)) this.outlines.set(key, this.inland(this.levels[this.level][name]));
-    return this.outlines.get(key);
+    if (!this.outlines.has(name)) this.outlines.set(name, this.inland(this.shapes.regions[name]));
+    return this.outlines.get(name);
   }
 
   inland(shape) {
     if (!this.shores) {
       this.shores = new Set();
-      for (const part of this.geometry.land.coordinates) {
+      const { type, coordinates } = this.shapes.land;
+      for (const part of type === 'Polygon' ? [coordinates] : coordinates) {
         for (const ring of part) for (const [x, y] of ring) this.shores.add(x * 1e6 + y);
       }
     }

@@ -83,15 +83,16 @@ export class MapView {
     this.marks();
   }
 
-  // Near by, the shapes as exact as they are; they come when first looked at closely.
+  // The nearer, the more exact the shapes; finer ones come when they are first looked at.
   async detail() {
-    const { areas } = this, { url, zoom } = this.scene.fine;
-    const level = this.view.zoom >= zoom ? 'fine' : 'coarse';
-    if (level === this.level) return;
-    this.level = level;
-    if (!areas.levels[level]) areas.levels[level] = await this.load(url);
-    if (areas.level === this.level) return;
-    areas.level = this.level;
+    const { geometry } = this.areas;
+    const level = this.scene.levels.filter(l => this.view.zoom >= l.zoom).pop();
+    const name = level ? level.url : 'coarse';
+    if (name === this.level) return;
+    this.level = name;
+    const shapes = level ? await this.load(level.url) : geometry.coarse;
+    if (name !== this.level) return; // the reader has moved on meanwhile
+    this.areas.use(shapes, name);
     this.paint();
   }
 
