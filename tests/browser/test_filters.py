@@ -125,7 +125,7 @@ def test_stepping_stays_among_the_filtered(explore: Explore, collection):
     wait_for(explore, wanted)
     explore.page.keyboard.press("Escape")
     for _ in range(4):
-        explore.page.locator("[data-step='1']").click()
+        explore.page.locator("button[data-step='1']").click()
         assert explore.data("event") in wanted
 
 

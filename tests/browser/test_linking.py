@@ -41,10 +41,10 @@ def test_click_on_nothing_clears(explore: Explore):
 
 def test_previous_and_next(explore: Explore):
     explore.choose("adr-proclaimed-1918", "list")
-    explore.page.locator("[data-step='1']").click()
+    explore.page.locator("button[data-step='1']").click()
     explore.until("root.dataset.event !== 'adr-proclaimed-1918'")
     explore.follows(explore.data("event"))
-    explore.page.locator("[data-step='-1']").click()
+    explore.page.locator("button[data-step='-1']").click()
     explore.follows("adr-proclaimed-1918")
 
 
@@ -140,9 +140,12 @@ def test_second_choice_of_a_landmark_brings_the_map_back(explore: Explore):
     explore.until("viewer.position(arg).map", event)
 
 
-def test_map_flies_where_motion_is_welcome(new_page):
-    page = new_page(reduced_motion="no-preference").open()
-    start = page.camera
-    page.page.locator("[data-select='azal-8243-2024']").first.click()
-    page.follows("azal-8243-2024")
-    assert page.camera != start
+def test_map_flies_where_motion_is_welcome(explore: Explore):
+    start = explore.camera
+    explore.page.emulate_media(reduced_motion="no-preference")
+    try:
+        explore.page.locator("[data-landmark][data-select='azal-8243-2024']").click()
+        explore.follows("azal-8243-2024")
+    finally:
+        explore.page.emulate_media(reduced_motion="reduce")
+    assert explore.camera != start

@@ -38,15 +38,16 @@ def test_no_webgl(flat_browser, new_page, collection):
     assert page.page.locator(".cc-legend li").count() > 3
 
 
-class TestPhone:
-    @pytest.fixture(scope="class")
-    def phone(self, browser, server, watched):
-        context = browser.new_context(**PHONE, reduced_motion="reduce")
-        page = Explore(context.new_page(), server)
-        watched.append(page)
-        yield page.open()
-        context.close()
+@pytest.fixture(scope="module")
+def phone(browser, server, watched):
+    context = browser.new_context(**PHONE, reduced_motion="reduce")
+    page = Explore(context.new_page(), server)
+    watched.append(page)
+    yield page.open()
+    context.close()
 
+
+class TestPhone:
     def test_nothing_wider_than_the_screen(self, phone):
         wide = phone.page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
         assert wide <= 0
@@ -108,8 +109,9 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_body_text_can_be_read(new_page, scheme):
-    page = new_page(color_scheme=scheme).open(event="adr-proclaimed-1918")
+def test_body_text_can_be_read(explore, new_page, scheme):
+    page = explore if scheme == "light" else new_page(color_scheme=scheme).open()
+    page.choose("adr-proclaimed-1918", "list")
     page.follows("adr-proclaimed-1918")
     page.until("root.dataset.theme === arg", scheme)
     contrasts = dict(page.js(CONTRAST, TEXTS))

@@ -12,8 +12,6 @@ from functools import cache, lru_cache
 from math import ceil
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from timeline.atlas import Layer
 from timeline.collection import Collection
 from timeline.dates import format_date
@@ -21,7 +19,7 @@ from timeline.draw.palette import PALETTE
 from timeline.exchange.csl import write_csl
 from timeline.model import Event, Name, Source
 from timeline.select import fold
-from timeline.viewer.html import CHECKED
+from timeline.viewer.html import CHECKED, environment
 
 PER_PAGE = 40
 FEW = 6  # events named beside a source before they are folded away
@@ -224,11 +222,4 @@ def _text(source: Source) -> str:
 
 @cache
 def _templates() -> Any:
-    env = Environment(
-        loader=PackageLoader("timeline.viewer"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return env.get_template("source.html").module
+    return environment().get_template("source.html").module

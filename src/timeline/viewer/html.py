@@ -31,7 +31,8 @@ ROLES = {
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates: autoescaping, and a name nobody gave is an error."""
     env = Environment(
         loader=PackageLoader("timeline.viewer"),
         autoescape=True,
@@ -131,7 +132,7 @@ def panel(collection: Collection, event: Event) -> str:
         "previous": collection.events[order[at - 1]] if at else None,
         "next": collection.events[order[at + 1]] if at + 1 < len(order) else None,
     }
-    return _environment().get_template("panel.html").render(
+    return environment().get_template("panel.html").render(
         event=event,
         lane=lane,
         lane_label=next(x.label["en"] for x in collection.head.lanes if x.id == lane),
@@ -171,7 +172,7 @@ def _choices(collection: Collection) -> dict[str, list[dict[str, str]]]:
 
 def shell(collection: Collection, still: str = "") -> str:
     """The page of the viewer before any library is loaded: bar, list, still map, empty plot."""
-    return _environment().get_template("shell.html").render(
+    return environment().get_template("shell.html").render(
         head=collection.head,
         events=[(e, collection.lane(e)) for e in collection.events.values()],
         counts={"events": len(collection.events), "sources": len(collection.sources)},
