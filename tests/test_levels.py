@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 import shapely
@@ -23,7 +24,7 @@ def shipped():
 
 
 def test_a_level_moves_a_line_by_less_than_a_pixel_until_the_next_takes_over():
-    for level, after in zip(LEVELS, LEVELS[1:], strict=False):
+    for level, after in pairwise(LEVELS):
         assert level.tolerance * PIXELS_A_DEGREE * 2**after.zoom < 1
     assert [x.zoom for x in LEVELS] == sorted(x.zoom for x in LEVELS)
     assert LEVELS[-1].tolerance == 0

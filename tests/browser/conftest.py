@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import chromium, serving
+from tests.browser import started
 from tests.browser.explore import Explore
 from timeline import paths
 from timeline.collection import Collection, load
@@ -27,23 +27,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_sessionfinish() -> None:
+    started.stop()
+
+
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> str:
     """Address of the app with the shipped collection."""
-    with serving.timeline(tmp_path_factory.mktemp("server") / "log.txt") as address:
-        yield address
+    return started.app()
 
 
 @pytest.fixture(scope="session")
-def server_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+def server_of() -> Callable[[Path], str]:
     """Serves the app with another collection's folder; gives its address."""
-    with ExitStack() as stack:
+    return started.app
 
-        def serve(data: Path) -> str:
-            log = tmp_path_factory.mktemp("server") / "log.txt"
-            return stack.enter_context(serving.timeline(log, data))
 
-        yield serve
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """A Chromium with software WebGL."""
+    return started.browser()
 
 
 @pytest.fixture
@@ -59,47 +62,42 @@ def collection() -> Collection:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium with software WebGL."""
-    with chromium.launch(playwright) as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
 def watched() -> list[Explore]:
     """Every page opened so far: none may break the rules that `well_behaved` checks."""
     return []
 
 
+@pytest.fixture(scope="session")
+def open_context(watched: list[Explore], server: str) -> Callable[..., Any]:
+    """Makes a page in a context of its own, which the caller closes."""
+
+    def make(browser: Browser, address: str = server, **options: Any) -> Explore:
+        settings = {"viewport": SIZE, "reduced_motion": "reduce", **options}
+        page = Explore(browser.new_context(**settings).new_page(), address)
+        watched.append(page)
+        return page
+
+    return make
+
+
 @pytest.fixture
-def new_page(browser: Browser, server: str, watched: list[Explore]) -> Iterator[Opener]:
-    """Makes a page in a context of its own; keywords are those of `Browser.new_context`."""
+def new_page(browser: Browser, server: str, open_context) -> Iterator[Opener]:
+    """Makes a page for one test; keywords are those of `Browser.new_context`."""
     with ExitStack() as stack:
 
         def make(address: str = server, browser: Browser = browser, **options: Any) -> Explore:
-            settings = {"viewport": SIZE, "reduced_motion": "reduce", **options}
-            context = browser.new_context(**settings)
-            stack.callback(context.close)
-            page = Explore(context.new_page(), address)
-            watched.append(page)
+            page = open_context(browser, address, **options)
+            stack.callback(page.page.context.close)
             return page
 
         yield make
 
 
 @pytest.fixture(scope="session")
-def shared_page(browser: Browser, server: str, watched: list[Explore]) -> Iterator[Explore]:
-    context = browser.new_context(viewport=SIZE, reduced_motion="reduce")
-    page = Explore(context.new_page(), server)
-    watched.append(page)
+def shared_page(browser: Browser, open_context) -> Iterator[Explore]:
+    page = open_context(browser)
     yield page.open()
-    context.close()
+    page.page.context.close()
 
 
 @pytest.fixture

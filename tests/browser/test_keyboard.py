@@ -89,18 +89,14 @@ def test_plus_minus_and_zero_change_the_period(explore: Explore):
 
 def test_brackets_step_through_changes_of_borders(explore: Explore):
     days = explore.js("viewer.scene.changes")
-    now = explore.data("asof")
+    after = next(d for d in days if d > explore.data("asof"))
     explore.page.keyboard.press("]")
-    assert explore.data("asof") == next(d for d in days if d > now)
+    assert explore.data("asof") == after
     explore.page.keyboard.press("[")
-    assert explore.data("asof") == [d for d in days if d < explore_next(days, now)][-1]
+    assert explore.data("asof") == [d for d in days if d < after][-1]
 
 
-def explore_next(days: list[str], now: str) -> str:
-    return next(d for d in days if d > now)
-
-
-def test_keys_work_from_the_body_and_from_the_page(explore: Explore):
+def test_keys_work_when_nothing_has_the_focus(explore: Explore):
     explore.js("document.activeElement.blur()")
     explore.page.keyboard.press("ArrowRight")
     explore.until("root.dataset.event !== ''")

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser import chromium
-from tests.browser.explore import Explore
+from tests.browser import started
 from timeline.scene import asof_of
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -11,14 +10,8 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 HEIGHTS = "[...root.querySelectorAll(arg)].map(b => b.getBoundingClientRect().height)"
 
 
-@pytest.fixture(scope="module")
-def flat_browser(playwright):
-    with chromium.launch(playwright, webgl=False) as started:
-        yield started
-
-
-def test_no_webgl(flat_browser, new_page, collection):
-    page = new_page(browser=flat_browser).open()
+def test_no_webgl(new_page, collection):
+    page = new_page(browser=started.browser(webgl=False)).open()
     assert page.js("!document.createElement('canvas').getContext('webgl2')")
     assert "WebGL" in page.page.locator(".cc-notice").inner_text()
     page.until("root.querySelector('.cc-still img').naturalWidth > 100")
@@ -39,12 +32,10 @@ def test_no_webgl(flat_browser, new_page, collection):
 
 
 @pytest.fixture(scope="module")
-def phone(browser, server, watched):
-    context = browser.new_context(**PHONE, reduced_motion="reduce")
-    page = Explore(context.new_page(), server)
-    watched.append(page)
+def phone(browser, open_context):
+    page = open_context(browser, **PHONE)
     yield page.open()
-    context.close()
+    page.page.context.close()
 
 
 class TestPhone:

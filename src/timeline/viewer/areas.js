@@ -53,7 +53,8 @@ export class Areas {
           .map(b => feature(this.outline(b.shape), { line: hex(theme.focus[b.focus]), width: 2 }))],
     ];
     const style = new Map(this.scene.deck[name].layers.map(l => [l.id, l]));
-    return parts.filter(([id]) => this.templates.has(id)).map(([id, what, data]) => {
+    const drawn = ([id]) => this.templates.has(id) && (id !== 'relief' || this.relief);
+    return parts.filter(drawn).map(([id, what, data]) => {
       const key = `${name}|${what}`, before = this.made.get(id);
       if (before && before.key === key) return before.layer;
       const from = before ? before.layer : this.templates.get(id), flat = style.get(id), more = {};

@@ -43,7 +43,7 @@ export class MapView {
         return viewState;
       },
       onAfterRender: () => {
-        this.drawn ||= !!this.layers && this.layers.every(l => !l.props.visible || l.isLoaded);
+        this.drawn ||= !!this.layers && this.layers.every(l => l.isLoaded || l.id === 'marks');
         this.later();
       },
       getCursor: ({ isDragging }) => isDragging ? 'grabbing' : 'inherit',

@@ -102,19 +102,24 @@ export class Viewer {
         mark('deck');
         this.map.mount(window.createDeck, window.deck, await this.wants.geometry);
         mark('map');
-        await this.drawn();
+        await this.until(() => this.map.viewport());
         if (item && at.length !== 3) this.map.reach(item.id, true);
-        this.root.classList.add('cc-live');
+        this.until(() => this.map.drawn).then(() => this.live());
       } catch (error) { console.error(error); this.still(`The map cannot be drawn here (${error.message}).`); }
     } else this.still('This browser draws no WebGL; the map is a still picture.');
     this.root.dataset.ready = 'true';
     mark('ready');
   }
 
-  // Until the map has drawn its areas once: before that the still picture stays.
-  async drawn() {
-    for (let i = 0; i < 1200 && !this.map.drawn; i++) await frame();
-    this.map.place();
+  async until(so) { while (!so()) await frame(); }
+
+  // The map has drawn its areas: it takes the place of the still picture. The relief, which is
+  // beauty and not meaning, comes last.
+  live() {
+    this.root.classList.add('cc-live');
+    mark('live');
+    this.map.areas.relief = true;
+    this.map.paint();
   }
 
   still(why) {
