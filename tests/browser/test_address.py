@@ -7,7 +7,7 @@ DEEP = {
     "from": "1918-01-01",
     "to": "1921-12-31",
     "asof": "1920-08-10",
-    "theme": "war.state",
+    "theme": "state.war",
     "q": "baku",
 }
 

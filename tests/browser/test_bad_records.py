@@ -47,7 +47,7 @@ def test_a_broken_record_is_left_out_and_named(data_copy, server_of, new_page):
 def test_a_hostile_record_is_text(data_copy, server_of, new_page):
     source = {
         "id": "harm-source", "type": "webpage", "title": f"Source {CODE}", "publisher": CODE,
-        "URL": "https://example.org/?a='onmouseover='window.harm=3'", "accessed": "2026-01-02",
+        "URL": "https://example.org/?a=%22%3E%3Cscript%3E", "accessed": "2026-01-02",
         "kind": "press", "checked": "read",
     }  # fmt: skip
     script = {**source, "id": "harm-script", "URL": "javascript:window.harm=4"}

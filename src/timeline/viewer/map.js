@@ -43,7 +43,7 @@ export class MapView {
         return viewState;
       },
       onAfterRender: () => {
-        this.drawn ||= !!this.layers && this.layers.every(l => l.isLoaded || l.id === 'marks');
+        this.drawn ||= !!this.layers && this.layers.length > 2 && this.layers.every(l => l.isLoaded || l.id === 'marks');
         this.later();
       },
       getCursor: ({ isDragging }) => isDragging ? 'grabbing' : 'inherit',
@@ -55,8 +55,8 @@ export class MapView {
     this.templates = new Map(this.deck.props.layers.map(l => [l.id, l]));
     this.areas = new Areas(this.scene, geometry, this.templates);
     this.areas.lnglat = lib.COORDINATE_SYSTEM.LNGLAT; // the relief is plate carrée
-    this.paint();
-    this.detail();
+    // Empty at first: the camera is there at once, the areas follow when the rest can be used.
+    this.deck.setProps({ layers: [] });
     const legend = this.box.querySelector('.cc-legend');
     legend.open = this.box.clientHeight > 300 && this.box.clientWidth > 500;
     legend.addEventListener('toggle', () => this.later());
@@ -77,10 +77,17 @@ export class MapView {
     this.now = this.regions(state.get('asof'));
     writeKey(this.box.querySelector('.cc-legend > div'), this.now, theme, this.status,
       () => this.paint());
-    if (!this.deck) return;
+    if (!this.deck || !this.begun) return;
     this.shapes = this.areas.layers(this.now, state.get('asof'), name, this.status);
     this.box.style.background = theme.water;
     this.marks();
+  }
+
+  // Draws the areas and marks from now on.
+  begin() {
+    this.begun = true;
+    this.paint();
+    this.detail();
   }
 
   // The nearer, the more exact the shapes; finer ones come when they are first looked at.
@@ -124,7 +131,7 @@ export class MapView {
 
   marks() {
     this.fan();
-    if (!this.deck) return;
+    if (!this.shapes) return;
     const theme = this.scene.themes[this.state.get('theme')];
     const selected = this.state.get('event');
     const icons = lane => icon(this.scene.symbols[lane], theme.lanes[lane], theme.paper);

@@ -104,6 +104,7 @@ export class Viewer {
         mark('map');
         await this.until(() => this.map.viewport());
         if (item && at.length !== 3) this.map.reach(item.id, true);
+        painted().then(() => this.map.begin());
         this.until(() => this.map.drawn).then(() => this.live());
       } catch (error) { console.error(error); this.still(`The map cannot be drawn here (${error.message}).`); }
     } else this.still('This browser draws no WebGL; the map is a still picture.');
