@@ -209,6 +209,13 @@ export class MapView {
     return FAN * Math.sqrt(Math.max(0, n - 1));
   }
 
+  // At once, as the map stands: a frame of the map may take a while on a slow machine.
+  rings() {
+    const theme = this.scene.themes[this.state.get('theme')];
+    this.ring('.ring:not(.hover)', this.state.get('event'), theme.ink, 6);
+    this.ring('.ring.hover', this.state.get('hover'), theme.quiet, 5);
+  }
+
   ring(which, id, colour, more) {
     const ring = this.over.querySelector(which), p = id && this.pixel(id);
     ring.setAttribute('r', p ? this.scene.marks[this.items.get(id).weight] / 2 + more : 0);
@@ -284,6 +291,7 @@ export class MapView {
       const [longitude, latitude, zoom] = this.state.get('camera');
       this.fly({ longitude, latitude, zoom }, true);
     }
+    if (changed.has('event') || changed.has('hover')) this.rings();
     if (changed.has('hover')) this.later();
   }
 }

@@ -75,7 +75,6 @@ export function drawNames(map, v) {
   for (const p of placed) if (p.dot && !busy.has(p.dot[3])) dots.push(p.dot);
   map.over.querySelector('.dots').innerHTML = dots.map(([x, y, rank]) =>
     `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${rank < 3 ? 2.6 : 1.9}"/>`).join('');
-  map.ring('.ring:not(.hover)', selected, theme.ink, 6);
-  map.ring('.ring.hover', map.state.get('hover'), theme.quiet, 5);
+  map.rings();
   map.camera();
 }
