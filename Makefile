@@ -32,7 +32,7 @@ check: .venv/ready-dev
 
 test: check
 	@PYTHON=$(BIN)/python sh tests/browser/install_chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/bench
 
 bench: .venv/ready-dev
 	@PYTHON=$(BIN)/python sh tests/browser/install_chromium.sh

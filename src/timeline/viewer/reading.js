@@ -94,6 +94,7 @@ export class Reading {
   }
 
   select(id) {
+    this.root.classList.toggle('cc-chosen', !!id); // the list is shorter from here on
     if (this.row) this.row.removeAttribute('aria-current');
     this.row = this.rows.get(id);
     if (this.row) {
@@ -103,7 +104,6 @@ export class Reading {
     }
     this.panel.scrollTop = 0; // before the text changes: the page is laid out only once
     this.panel.innerHTML = id ? this.scene.panels[id] : this.intro;
-    this.root.classList.toggle('cc-chosen', !!id);
     const item = id && this.scene.items.find(i => i.id === id);
     this.peek.hidden = !item;
     if (item) this.peek.querySelector('span').textContent = `${item.when}: ${item.title}`;

@@ -84,7 +84,10 @@ export class Viewer {
     this.told = JSON.stringify(this.data.view);
     this.notices(this.data.notices);
     const filtered = this.filters.write(opened);
-    if (item) state.set({ event: item.id }, 'address');
+    if (item) { // its day and window are those of the address
+      const [from, to, asof] = ['from', 'to', 'asof'].map(name => state.get(name));
+      state.set({ event: item.id, from, to, asof }, 'address');
+    }
     this.overview.follow();
     if (Object.keys(this.filters.wanted()).length) await filtered;
     // What can be read is painted before a library keeps the browser busy.
@@ -202,7 +205,7 @@ export class Viewer {
   say() {
     const day = this.store.get('asof');
     const states = this.map.regions(day).filter(b => b.fill && b.status === 'recognised')
-      .sort((a, b) => b.area - a.area).map(b => b.name);
+      .sort((a, b) => a.far - b.far).map(b => b.name);
     this.root.querySelector('.cc-said').textContent = `Map as of ${spoken(day)}: `
       + (states.length ? [...new Set(states)].slice(0, 6).join(', ') : 'no source for borders') + '.';
   }
