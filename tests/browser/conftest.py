@@ -25,6 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+            # a machine busy with other things gets a second and a third chance
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def pytest_sessionfinish() -> None:

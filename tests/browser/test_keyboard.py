@@ -62,9 +62,10 @@ def test_letters_typed_in_the_search_are_no_commands(explore: Explore):
 
 def test_question_mark_shows_the_keys(explore: Explore):
     explore.page.keyboard.press("?")
-    assert explore.page.locator("dialog.cc-help[open]").is_visible()
+    keys = explore.page.locator("dialog.cc-help")
+    keys.wait_for(state="visible")
     explore.page.keyboard.press("Escape")
-    assert explore.page.locator("dialog.cc-help[open]").count() == 0
+    keys.wait_for(state="hidden")
 
 
 def test_escape_clears_the_choice(explore: Explore):

@@ -290,7 +290,7 @@ export class Viewer {
   retheme() { if (this.store) this.store.set({ theme: this.theme() }); }
 
   keys(e) {
-    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.('dialog')) return;
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) && e.target.type !== 'checkbox';
     if (typing && e.key !== 'Escape') return;
     const act = {
