@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from timeline import checks
 from timeline.dates import DateError
-from timeline.model import Actor, Event, Head, Place, Record, Region, Source
+from timeline.model import Actor, Event, Head, Place, Region, Source
 from timeline.problems import Problem, shown
 from timeline.records_file import RawRecord, read_head, read_records
 
@@ -223,6 +223,3 @@ def _load(folder: Path) -> Collection:
         digest=digest_of(folder),
         raw=MappingProxyType(raws),
     )
-
-
-__all__ = ["Collection", "CollectionError", "Record", "digest_of", "files_of", "load"]

@@ -16,7 +16,6 @@ from timeline.dates import DateError, parse_edtf
 from timeline.select import Filters
 
 MAX_VALUE = 8000  # characters of one parameter that are read: room for every id there is
-STATUSES = ("recognised", "de-facto", "claimed")
 
 
 @dataclass(frozen=True, slots=True)

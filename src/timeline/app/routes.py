@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gzip
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -38,8 +39,6 @@ def _packed(request: Request, content: bytes, media_type: str) -> Response:
     """Gzipped bytes as they are, or unpacked for a client that cannot."""
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(content, media_type=media_type, headers={**FOREVER, **GZIPPED})
-    import gzip
-
     return Response(gzip.decompress(content), media_type=media_type, headers=FOREVER)
 
 

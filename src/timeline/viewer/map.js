@@ -35,7 +35,6 @@ export class MapView {
     this.deck = createDeck({ container: this.box.querySelector('.cc-deck'), jsonInput: spec,
       tooltip: null });
     this.deck.setProps({
-      pickingRadius: 6,
       onViewStateChange: ({ viewState }) => {
         this.view = viewState;
         this.detail();
