@@ -7,9 +7,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import chromium, serving
+from tests.browser import started
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 PLAIN = Path(__file__).with_name("baseline_app.py")
@@ -50,21 +50,14 @@ def seen(browser: Browser, address: str, names: tuple[str, ...]) -> dict[str, fl
 
 
 @pytest.fixture(scope="module")
-def times(tmp_path_factory):
-    logs = tmp_path_factory.mktemp("bench")
+def times():
+    browser, here, there = started.browser(), started.app(), started.plain(PLAIN)
+    seen(browser, here, ("ready",))  # servers warm, caches of the browser not
+    seen(browser, there, ("plot", "map"))
     ours, plain = [], []
-    with (
-        serving.timeline(logs / "ours.log") as here,
-        serving.streamlit(logs / "plain.log", PLAIN) as there,
-        sync_playwright() as playwright,
-    ):
-        browser = chromium.launch(playwright)
-        seen(browser, here, ("ready",))  # servers warm, caches of the browser not
-        seen(browser, there, ("plot", "map"))
-        for _ in range(ROUNDS):
-            ours.append(seen(browser, here, ("read", "ready", "drawn")))
-            plain.append(seen(browser, there, ("plot", "map")))
-        browser.close()
+    for _ in range(ROUNDS):
+        ours.append(seen(browser, here, ("read", "ready", "drawn")))
+        plain.append(seen(browser, there, ("plot", "map")))
     return {
         "read": median(t["read"] for t in ours),
         "ready": median(t["ready"] for t in ours),
