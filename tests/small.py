@@ -247,6 +247,32 @@ groups:
   summary: A truce took effect.
   cite: [{source: report}, {source: paper}]
 """,
+    "questions.yaml": """\
+- id: lawfulness
+  title: Was the founding lawful?
+  label: Lawfulness
+  aspect: legality
+  why: Both towns lean on it.
+  events: [founding, letter]
+  positions:
+  - id: lawful-east
+    by: The council
+    speaks_for: east
+    said: '1918-05-28'
+    says: It was.
+    words: [founding]
+    claims: [founding-lawful]
+    cite: [{source: gazette}]
+  - id: lawful-west
+    by: The evening paper
+    speaks_for: west
+    said: 1918-06~
+    says: It was an occupation.
+    cite: [{source: paper}]
+  documents:
+  - {says: Article 1 names a republic., cite: [{source: gazette, locator: art. 1}]}
+  searched: '2026-01-02'
+""",
 }
 
 ARTICLE = """The evening paper, “Evening”.

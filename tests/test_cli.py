@@ -35,19 +35,20 @@ def test_check_of_a_good_collection(small):
     assert result.exit_code == 0
     assert result.stderr == ""
     assert result.stdout == (
-        "5 events, 5 sources, 3 places, 2 actors, 2 regions; 0 errors, 0 warnings, "
+        "5 events, 1 questions, 5 sources, 3 places, 2 actors, 2 regions; 0 errors, 0 warnings, "
         "0 records left out\n"
     )
 
 
 def test_check_tells_every_problem_in_a_line_and_counts(small):
-    small.change(LATER, "kind: statement\n  weight: 3", "kind: x\n  weight: 3")
+    small.change("events/1918.yaml", "kind: battle\n  weight: 3", "kind: x\n  weight: 3")
     small.change(LATER, "summary: A truce took effect.", "summary: The regime agreed.")
     small.append(LATER, "- {id: broken\n")
     result = run("check", small.folder)
     assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == 2
-    assert f"{LATER}:5: error: letter: kind: expected an id in kinds, found 'x'" in result.stderr
+    expected = "events/1918.yaml:46: error: march: kind: expected an id in kinds, found 'x'"
+    assert expected in result.stderr
     *warnings, last = result.stdout.splitlines()
     assert [": warning: truce: summary: " in w for w in warnings] == [True]
     assert last.endswith("2 errors, 1 warnings, 2 records left out")

@@ -9,8 +9,11 @@ def main() -> None:
     """From the packages to ``geo/layers``, in the order in which one thing needs another."""
     dry, _, inland = naturalearth.land()
     modern = units.modern(naturalearth.provinces(dry), dry)
-    azerbaijan = plane.union(g for k, g in modern.items() if k.startswith("aze-"))
-    coverage = cells.simplified(cells.cells(modern, lines.cuts(azerbaijan)))
+    states = ("aze-", "arm-")
+    azerbaijan, armenia = (
+        plane.union(g for k, g in modern.items() if k.startswith(state)) for state in states
+    )
+    coverage = cells.simplified(cells.cells(modern, lines.cuts(azerbaijan, armenia)))
     regions.write(coverage)
     basemap.land(regions.whole(coverage))
     basemap.world()

@@ -105,6 +105,53 @@ def shapes(cells: Cells) -> dict[str, frozenset[str]]:
         "east-zangezur-2021": aze(EAST_ZANGEZUR_2021),
     }
 
+    # The three uezds of which Karabakh consisted, and Sharur-Daralagez whole.
+    north = nkao & aze("tartar kalbajar")
+    karyagin = (aze("fuzuli jabrayil beylagan") - nkao) | (nkao & side("hadrut"))
+    jevanshir = (aze("tartar barda kalbajar") - nkao) | north
+    out |= {
+        "karyagin-uezd": karyagin - zangezur,
+        "jevanshir-uezd": jevanshir - zangezur - karyagin,
+        "shusha-uezd": out["karabakh-uezds"] - karyagin - jevanshir,
+        "sharur-daralagez": sharur | karki | of("arm-vayots-dzor"),
+    }
+
+    # Exclaves and pieces near the border.
+    out |= {
+        "artsvashen": side("artsvashen") & am,
+        "qazakh-exclaves": side("exclaves") & az,
+        "four-villages": side("four-villages") & az,
+        "karki": karki,
+        "moved-1929": side("moved-1929") & am,
+    }
+
+    # Held by Armenian forces, 1992–1994: whole rayons, and the oblast, behind the line of 1994.
+    inside = nkao & held
+    taken = {name: held & aze(name) - nkao for name in SEVEN.split()}
+    steps = {
+        "held-1992-05-09": inside,
+        "held-1992-05-18": inside | taken["lachin"],
+        "held-1992-07-04": (inside | taken["lachin"]) - north,
+        "held-1993-04-03": (inside | taken["lachin"] | taken["kalbajar"]) - north,
+        "held-1993-06-27": inside | taken["lachin"] | taken["kalbajar"],
+    }
+    at = steps["held-1993-06-27"]
+    for day, name in (
+        ("1993-07-23", "aghdam"), ("1993-08-23", "fuzuli"), ("1993-08-26", "jabrayil"),
+        ("1993-08-31", "qubadli"),
+    ):  # fmt: skip
+        at = at | taken[name]
+        steps[f"held-{day}"] = at
+    # 2020: rayons in the order in which Azerbaijan announced their centres.
+    at = held
+    for day, gone in (
+        ("10-04", aze("jabrayil")), ("10-09", nkao & side("hadrut")), ("10-17", aze("fuzuli")),
+        ("10-20", aze("zangilan")), ("10-25", aze("qubadli")),
+    ):  # fmt: skip
+        at = at - (gone - nkao if gone - nkao else gone)
+        steps[f"held-2020-{day}"] = at
+    out |= steps
+
     # Held by Armenian forces, 1994–2023.
     outside = (held & aze(SEVEN)) - nkao
     zone = (nkao & held) - aze("shusha shusha-city") - side("hadrut")
@@ -117,6 +164,8 @@ def shapes(cells: Cells) -> dict[str, frozenset[str]]:
         "seven-districts": outside,
         "peacekeeper-zone": zone,
         "lachin-corridor": side("corridor"),
+        "lachin-corridor-2022": side("corridor-2022"),
+        "fighting-2020": held - first,
         "held-2020-11-10": first,
         "held-2020-11-20": second,
         "held-2020-11-25": third,
@@ -135,6 +184,7 @@ def shapes(cells: Cells) -> dict[str, frozenset[str]]:
         "armenia": am,
         "georgia": ge,
         "transcaucasia": transcaucasia,
+        "transcaucasia-1918-05": az | am | surmalu,
         "transcaucasia-1918": (transcaucasia - of("geo-ajaria")) | surmalu,
         "azerbaijan-core": core,
         "azerbaijan-claim": (az | syunik | tavush | surmalu | of("arm-vayots-dzor")) - core,
@@ -162,6 +212,12 @@ def shapes(cells: Cells) -> dict[str, frozenset[str]]:
     ukraine = of("ukr") | crimea
     lost_at_batum = (erivan | south_georgia) - batum_treaty
     out |= {
+        "front-1918-05": (erivan - batum_treaty) - nakhchivan,
+        "syria-mandate": of("syr") | hatay,
+        "arab-lands": arab,
+        "kars-batum": kars | batum,
+        "artvin": of("tur-artvin"),
+        "artvin-ardahan": of("tur-artvin", "tur-ardahan"),
         "turkey": tur,
         "turkey-1921": turkey,
         "turkey-1920": (turkey - east) | of("tur-kars", "tur-igdir"),
@@ -178,6 +234,10 @@ def shapes(cells: Cells) -> dict[str, frozenset[str]]:
         "soviet-union": russia | ukraine | steppe | transcaucasia,
         "russia": russia,
         "ukraine": ukraine,
+        "rsfsr-1922": russia | crimea | steppe,
+        "rsfsr-1924": russia | crimea | of("kaz"),
+        "rsfsr-1936": russia | crimea,
+        "ukraine-ssr-1922": of("ukr") - crimea,
         "kazakhstan": of("kaz"),
         "uzbekistan": of("uzb"),
         "turkmenistan": of("tkm"),

@@ -260,9 +260,10 @@ class Atlas:
         west, south, east, north = geometry.bounds
         step = spacing_deg * math.sqrt(2)  # along the axis, for lines at 45 degrees
         numbers = range(math.floor((south - east) / step), math.ceil((north - west) / step) + 1)
-        lines = [[(west, west + k * step), (east, east + k * step)] for k in numbers]
-        cut = shapely.intersection(MultiLineString(lines), geometry)
-        return MultiLineString([g for g in shapely.get_parts(cut) if g.geom_type == "LineString"])
+        across = [[(west, west + k * step), (east, east + k * step)] for k in numbers]
+        cut = shapely.intersection(MultiLineString(across), geometry)
+        parts = [g for g in shapely.get_parts(cut) if not g.is_empty]
+        return MultiLineString([g for g in parts if g.geom_type == "LineString"])
 
     def border(self, region_id: str) -> BaseGeometry:
         """The outline of a region without shores and without the edge of the window."""

@@ -57,14 +57,30 @@ def check(folder: Path | None, against: Path | None, strict: bool) -> None:
     errors = sum(p.level == "error" for p in problems)
     counted = ", ".join(
         f"{len(getattr(collection, name))} {name}"
-        for name in ("events", "sources", "places", "actors", "regions")
+        for name in ("events", "questions", "sources", "places", "actors", "regions")
     )
     click.echo(
         f"{counted}; {errors} errors, {len(problems) - errors} warnings, "
         f"{len(collection.skipped)} records left out"
     )
+    if collection.head.eras:
+        from timeline.coverage import summary
+
+        click.echo(summary(collection))
     if errors or (strict and problems):
         sys.exit(1)
+
+
+@main.command()
+@DATA
+def coverage(data: Path) -> None:
+    """Count what a collection covers, as Markdown: eras, themes, areas, voices, sources."""
+    from timeline.atlas import Atlas
+    from timeline.coverage import report
+
+    collection = _load(data)
+    atlas = Atlas.load(paths.GEO, [*collection.regions.values()])
+    click.echo(report(collection, atlas), nl=False)
 
 
 @main.command()
@@ -107,13 +123,14 @@ def export(form: str, out: str, data: Path) -> None:
 
 @main.command(name="format")
 @DATA
-def format_(data: Path) -> None:
-    """Rewrite the collection's files in their canonical form."""
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def format_(data: Path, files: tuple[Path, ...]) -> None:
+    """Rewrite the collection's files (or just FILES) in their canonical form."""
     from timeline.records_file import canonical, unreadable
 
     failed = False
-    for path in sorted(data.rglob("*.yaml")):
-        name = path.relative_to(data).as_posix()
+    for path in files or sorted(data.rglob("*.yaml")):
+        name = path.as_posix() if files else path.relative_to(data).as_posix()
         problems = unreadable(path, name)
         for problem in problems:  # such a file is left as it is
             failed = True

@@ -20,17 +20,18 @@ from pydantic import ValidationError
 
 from timeline import checks
 from timeline.dates import DateError
-from timeline.model import Actor, Event, Head, Place, Region, Source
+from timeline.model import Actor, Event, Head, Place, Question, Region, Source
 from timeline.problems import Problem, shown
 from timeline.records_file import RawRecord, read_head, read_records
 
-R = TypeVar("R", Actor, Event, Place, Region, Source)
+R = TypeVar("R", Actor, Event, Place, Question, Region, Source)
 FOLDERS: tuple[tuple[str, type[Any]], ...] = (
     ("actors", Actor),
     ("sources", Source),
     ("places", Place),
     ("regions", Region),
     ("events", Event),
+    ("questions", Question),
 )
 
 
@@ -52,6 +53,7 @@ class Collection:
     places: Mapping[str, Place]
     regions: Mapping[str, Region]
     events: Mapping[str, Event]  # in order of date
+    questions: Mapping[str, Question] = field(default_factory=dict)  # in order of their time
     problems: tuple[Problem, ...] = ()
     skipped: tuple[str, ...] = ()  # what was left out, as "file:line id"
     digest: str = ""  # of the files it was read from
@@ -65,6 +67,15 @@ class Collection:
     def lane(self, event: Event) -> str:
         """The lane (theme) an event stands in."""
         return self.lanes[event.kind]
+
+    @cached_property
+    def questions_on(self) -> Mapping[str, tuple[Question, ...]]:
+        """Event → the contested questions on it, in order of their time."""
+        found: dict[str, tuple[Question, ...]] = {}
+        for question in self.questions.values():
+            for event in question.events:
+                found[event] = (*found.get(event, ()), question)
+        return MappingProxyType(found)
 
     def line_of(self, event: Event) -> list[tuple[float, float]]:
         """The path of an event as (lon, lat) points; empty if it has none."""
@@ -213,11 +224,17 @@ def _load(folder: Path) -> Collection:
         skipped.append(f"{raw.file}:{raw.line()} {key}")
         del types[name][key]
     checks.notes(head, types, raws, problems)
-    events = dict(sorted(types["events"].items(), key=lambda item: (item[1].date, item[0])))
+    events = types["events"]
+    types["events"] = dict(sorted(events.items(), key=lambda item: (item[1].date, item[0])))
+    types["questions"] = dict(
+        sorted(
+            types["questions"].items(),
+            key=lambda item: (min(events[e].date for e in item[1].events), item[0]),
+        )
+    )
     return Collection(
         head=head,
-        **{name: MappingProxyType(types[name]) for name, _ in FOLDERS[:-1]},
-        events=MappingProxyType(events),
+        **{name: MappingProxyType(records) for name, records in types.items()},
         problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.field))),
         skipped=tuple(skipped),
         digest=digest_of(folder),

@@ -85,7 +85,7 @@ def test_states_of_a_day_are_one_coverage(atlas, turning_days):
 def test_republics_of_the_union_are_one_coverage(atlas):
     day = dt.date(1950, 1, 1)
     shapes = [atlas.geometry(r.id) for r in atlas.on(day) if r.kind == "union-republic"]
-    assert len(shapes) == 3 and shapely.coverage_is_valid(np.array(shapes))
+    assert len(shapes) == 8 and shapely.coverage_is_valid(np.array(shapes))
 
 
 def test_each_focus_area_has_one_record_a_status_on_every_day(atlas, turning_days):
@@ -132,11 +132,22 @@ def test_the_name_of_the_date(atlas, day, holder, regions):
 @pytest.mark.parametrize(
     ("day", "held"),
     [
-        ("1994-05-11", []),
+        ("1991-11-27", []),  # fighting: hatched, no line
+        ("1992-05-08", []),
+        ("1992-05-09", ["held-1992-05-09"]),
+        ("1992-05-18", ["held-1992-05-18"]),
+        ("1992-07-04", ["held-1992-07-04"]),
+        ("1993-04-03", ["held-1993-04-03"]),
+        ("1993-06-27", ["held-1993-06-27"]),
+        ("1993-07-23", ["held-1993-07-23"]),
+        ("1993-10-28", ["held-1993-08-31"]),
+        ("1994-05-11", ["held-1993-10-29"]),
         ("1994-05-12", ["held-1994"]),
         ("2020-09-26", ["held-1994"]),
-        ("2020-09-27", []),
-        ("2020-11-09", []),
+        ("2020-09-27", ["held-2020-09-27"]),
+        ("2020-10-04", ["held-2020-10-04"]),
+        ("2020-10-19", ["held-2020-10-17"]),
+        ("2020-11-09", ["held-2020-11-08"]),
         ("2020-11-10", ["held-2020-11-10"]),
         ("2020-11-20", ["held-2020-11-20"]),
         ("2020-11-25", ["held-2020-11-25"]),
@@ -148,6 +159,42 @@ def test_the_name_of_the_date(atlas, day, holder, regions):
 def test_what_armenian_forces_held(atlas, day, held):
     on = atlas.on(dt.date.fromisoformat(day), "de-facto")
     assert [r.id for r in on if r.focus == "karabakh"] == held
+
+
+def test_what_was_held_grows_to_1994_and_shrinks_in_2020(atlas):
+    steps = [r for r in atlas.regions.values() if r.id.startswith("held-")]
+    area = {r.id: atlas.area_km2(r.id) for r in sorted(steps, key=lambda r: r.valid)}
+    first = [v for k, v in area.items() if "1992-07-05" < k.removeprefix("held-") < "1994-1"]
+    last = [v for k, v in area.items() if k >= "held-2020"]
+    assert first == sorted(first) and len(first) >= 7
+    assert last == sorted(last, reverse=True) and len(last) >= 9
+    # the north of the oblast is lost in July 1992 and taken back in June 1993
+    assert area["held-1992-07-04"] < area["held-1992-05-18"] < area["held-1993-06-27"]
+
+
+@pytest.mark.parametrize("day", ["1918-05-26", "1918-05-27"])
+def test_between_the_federation_and_the_republics_the_land_is_hatched(atlas, day):
+    on = {r.id for r in atlas.on(dt.date.fromisoformat(day), "claimed")}
+    assert "transcaucasia-1918-05" in on
+
+
+def test_every_day_is_drawn_or_honestly_hatched(atlas, turning_days):
+    """All land of the window belongs to a state, or is hatched as contested, on every day."""
+    parts = [atlas.geometry(r) for r in ("ussr", "turkey", "iran", "syria", "iraq")]
+    whole = shapely.union_all(parts)
+    done = set()
+    for day in turning_days:
+        told = [r for r in atlas.on(day)
+                if (r.status == "recognised" and r.kind in ("state", "federation", "zone"))
+                or (r.status == "claimed" and r.kind == "area")]  # fmt: skip
+        names = tuple(sorted({r.geometry for r in told}))
+        if names in done:
+            continue
+        done.add(names)
+        drawn = shapely.union_all([atlas.geometry(r.id) for r in told])
+        gap = whole.difference(drawn)
+        assert gap.area < 1e-4, (day, gap.area, gap.representative_point())
+    assert len(done) > 20
 
 
 def test_no_modern_border_on_a_past_date(atlas):

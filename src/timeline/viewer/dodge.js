@@ -4,9 +4,10 @@ const STEPS = 7; // places above and below the middle
 const SHARE = 0.72; // marks may lie on one another by about a quarter
 
 // marks: [{id, x, r}] heaviest first; half: pixels a mark may leave its lane's middle.
-// Returns Map id → dy.
+// Returns {away: Map id → dy, clash: pixels by which marks still lie on one another}.
 export function dodge(marks, half) {
-  const placed = [], out = new Map();
+  const placed = [], away = new Map();
+  let total = 0;
   for (const mark of marks) {
     let best = 0, least = Infinity;
     for (let step = 0; step <= 2 * STEPS; step++) {
@@ -21,7 +22,20 @@ export function dodge(marks, half) {
       if (!clash) break;
     }
     placed.push({ x: mark.x, r: mark.r, dy: best });
-    out.set(mark.id, best);
+    away.set(mark.id, best);
+    total += least;
   }
-  return out;
+  return { away, clash: total };
+}
+
+const SIZES = [1, 0.82, 0.68, 0.56]; // of marks that are no landmarks
+const BEARABLE = 0.6; // pixels of clash a mark that nobody minds
+
+// As `dodge`, with marks as much smaller as their lane is crowded; adds `size`, their share.
+export function settle(marks, half) {
+  for (const size of SIZES) {
+    const smaller = marks.map(m => ({ ...m, r: m.weight === 1 ? m.r : m.r * size }));
+    const { away, clash } = dodge(smaller, half);
+    if (clash <= BEARABLE * marks.length || size === SIZES[SIZES.length - 1]) return { away, size };
+  }
 }

@@ -24,7 +24,7 @@ export function listen(box, marks, { click, hover }) {
   };
   box.addEventListener('pointerdown', e => { down = [e.clientX, e.clientY]; }, true);
   box.addEventListener('click', e => {
-    if (e.target.closest('button,input,form,details')) return;
+    if (e.target.closest('button,input,form,details,[role=dialog]')) return;
     if (down && Math.hypot(e.clientX - down[0], e.clientY - down[1]) > 5) return;
     const hit = find(e, e.pointerType === 'touch' ? 14 : 5);
     click(hit ? hit.id : null);

@@ -2,14 +2,17 @@
 
 import { Areas } from './areas.js';
 import { hex, icon } from './colours.js';
+import { counts, spread } from './fan.js';
 import { listen } from './hit.js';
 import { writeKey } from './mapkey.js';
 import { drawNames } from './mapnames.js';
+import { More } from './more.js';
 import { DAY, time } from './timescale.js';
 
-const FAN = 8.5; // pixels between marks that share a place
+const CLOSE = 7; // from this zoom on, events of other years are drawn, too
+const APART = 30; // pixels between two counts of marks that found no room
 const WINDOW = [34, 32, 62, 50]; // where the map has detail: west, south, east, north
-const NEAR_DAYS = 731; // marks further from the date shown are pale
+const NEAR_DAYS = 731; // marks further from the date shown are pale, and none from afar
 
 export class MapView {
   constructor(root, scene, state, load) {
@@ -20,7 +23,8 @@ export class MapView {
       + '<circle class="ring hover" r="0"/><circle class="ring" r="0"/>';
     this.items = new Map(scene.items.map(i => [i.id, i]));
     this.status = { recognised: true, 'de-facto': true, claimed: false };
-    this.shown = [];
+    this.more = new More(this.box, id => state.set({ event: id }, 'map'));
+    this.view = { zoom: scene.defaults.camera[2] };
     this.fan();
   }
 
@@ -36,7 +40,9 @@ export class MapView {
       tooltip: null });
     this.deck.setProps({
       onViewStateChange: ({ viewState }) => {
+        const moved = this.step(viewState.zoom) !== this.step(this.view.zoom);
         this.view = viewState;
+        if (moved) this.marks();
         this.detail();
         this.later();
         return viewState;
@@ -48,8 +54,8 @@ export class MapView {
       getCursor: ({ isDragging }) => isDragging ? 'grabbing' : 'inherit',
     });
     listen(this.box, () => this.hits(), {
-      click: id => this.state.set({ event: id }, 'map'),
-      hover: id => this.state.set({ hover: id }, 'map'),
+      click: id => this.click(id),
+      hover: id => this.state.set({ hover: this.items.has(id) ? id : null }, 'map'),
     });
     this.templates = new Map(this.deck.props.layers.map(l => [l.id, l]));
     this.areas = new Areas(this.scene, geometry, this.templates);
@@ -102,26 +108,38 @@ export class MapView {
     this.paint();
   }
 
-  // Marks that share a place stand apart in a sunflower, landmarks in its middle.
+  // Zooms between which the marks keep their places.
+  step(zoom) { return Math.round(zoom * 2) / 2; }
+
+  // Marks stand apart, the landmarks and those near the date first; the others are counted.
   fan() {
     const visible = this.state.get('visible'), selected = this.state.get('event');
-    const from = this.state.get('from'), to = this.state.get('to');
-    const places = new Map();
-    for (const item of this.scene.items) {
-      const shows = (!visible || visible.has(item.id)) && item.first <= to && item.last >= from;
-      if (!shows && item.id !== selected) continue;
-      if (!places.has(item.place)) places.set(item.place, []);
-      places.get(item.place).push(item);
+    const from = this.state.get('from'), to = this.state.get('to'), zoom = this.step(this.view.zoom);
+    const day = time(this.state.get('asof')), near = new Map();
+    const items = this.scene.items.filter(i =>
+      (!visible || visible.has(i.id)) && i.first <= to && i.last >= from);
+    for (const i of items) near.set(i.id, this.near(i, day));
+    const all = visible && items.length <= 80; // a search shows what it found
+    const drawn = i => all || zoom >= CLOSE || i.weight === 1 || near.get(i.id);
+    const heavy = i => (i.weight === 1 ? 0 : 2) + (near.get(i.id) ? 0 : 4) + i.weight;
+    const order = items.filter(drawn).sort((a, b) => heavy(a) - heavy(b) || (a.first < b.first ? -1 : 1));
+    const radius = i => this.scene.marks[i.weight] / 2 + 2.5;
+    const { shown, rest } = spread(order, zoom, radius, zoom >= CLOSE ? 400 : 8);
+    for (const i of items) {
+      if (drawn(i)) continue;
+      if (!rest.has(i.place)) rest.set(i.place, []);
+      rest.get(i.place).push(i);
     }
-    this.shown = [];
-    for (const here of places.values()) {
-      here.sort((a, b) => a.weight - b.weight || (a.first < b.first ? -1 : 1));
-      here.forEach((item, i) => {
-        const r = FAN * Math.sqrt(i) * (here.length > 1 ? 1.15 : 1), angle = i * 2.39996;
-        this.shown.push({ item, offset: [r * Math.cos(angle), r * Math.sin(angle)] });
-      });
+    const chosen = this.items.get(selected);
+    if (chosen && !shown.some(s => s.item === chosen)) shown.unshift({ item: chosen, offset: [0, 0] });
+    this.shown = shown;
+    this.counts = counts(rest, zoom, APART);
+    this.offsets = new Map(shown.map(s => [s.item.id, s.offset]));
+    this.crowds = new Map();
+    for (const { item, offset } of shown) {
+      const r = Math.hypot(...offset);
+      this.crowds.set(item.place, Math.max(r, this.crowds.get(item.place) || 0));
     }
-    this.offsets = new Map(this.shown.map(s => [s.item.id, s.offset]));
   }
 
   near(item, day) {
@@ -180,11 +198,13 @@ export class MapView {
   // The marks with their centres in the map's pixels, as the map stands now.
   hits() {
     const v = this.viewport(), selected = this.state.get('event');
-    return !v ? [] : this.shown.map(({ item, offset }) => {
+    if (!v) return [];
+    const marks = this.shown.map(({ item, offset }) => {
       const [x, y] = v.project(item.at);
       return { id: item.id, x: x + offset[0], y: y + offset[1], front: item.id === selected,
         r: this.scene.marks[item.weight] / 2 + 1 };
     });
+    return [...marks, ...this.badges || []];
   }
 
   position(id) {
@@ -198,14 +218,21 @@ export class MapView {
 
   place() {
     const v = this.viewport();
-    if (v) drawNames(this, v);
+    if (!v) return;
+    this.badges = [];
+    this.badges = drawNames(this, v);
   }
 
-  // Pixels from a place to the outermost of its marks.
-  crowd(placeId) {
-    let n = 0;
-    for (const s of this.shown) if (s.item.place === placeId) n++;
-    return FAN * Math.sqrt(Math.max(0, n - 1));
+  // Pixels from a place to the outermost of its marks; undefined if it has none.
+  crowd(place) { return this.crowds.get(place); }
+
+  click(id) {
+    const count = this.badges && this.badges.find(c => c.id === id);
+    if (count) this.more.open(count, this.scene.towns);
+    else {
+      this.more.close();
+      this.state.set({ event: id }, 'map');
+    }
   }
 
   // At once, as the map stands: a frame of the map may take a while on a slow machine.

@@ -9,7 +9,8 @@ const SERIF = '"Source Serif", "Source Serif 4", "Noto Serif", "DejaVu Serif", s
 const around = (x, y, r) => [[x + r, y, 'start'], [x - r, y, 'end'], [x, y - r - 3, 'middle'],
   [x, y + r + 3, 'middle'], [x + r * 0.8, y - r * 0.8, 'start'], [x + r * 0.8, y + r * 0.8, 'start']];
 
-// Draws dots and names of the map as it stands; `map` is the MapView.
+// Draws dots, counts and names of the map as it stands; `map` is the MapView. Returns the counts
+// that were drawn, as marks that can be hit.
 export function drawNames(map, v) {
   const w = map.box.clientWidth, h = map.box.clientHeight, day = map.state.get('asof');
   const theme = map.scene.themes[map.state.get('theme')], selected = map.state.get('event');
@@ -53,14 +54,19 @@ export function drawNames(map, v) {
         [x, y - 44, 'middle'], [x, y + 44, 'middle']] });
   }
   const limit = zoom < 4 ? 1 : zoom < 5.4 ? 2 : zoom < 7 ? 3 : zoom < 8.2 ? 4 : 5;
-  const busy = new Set(map.shown.map(s => s.item.place));
+  const busy = { has: id => map.crowd(id) !== undefined };
+  const more = map.counts.map(c => {
+    const [x, y] = v.project(c.at), gap = 9 + (map.crowd(c.place) || -4);
+    return { text: `+${c.items.length}`, class: 'more', height: 15, font: `600 11.5px ${FONT}`, count: c,
+      places: [...around(x, y, gap), [x, y, 'middle']] };
+  });
   for (const t of map.scene.towns) {
     if (t.rank > limit && !(busy.has(t.id) && t.rank <= limit + 1)) continue;
     const [x, y] = v.project(t.at);
     if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
     const name = (t.names.find(([a, b]) => (!a || a <= day) && (!b || day <= b)) || [])[2];
     if (!name) continue;
-    const gap = busy.has(t.id) ? 8 + map.crowd(t.id) : 6;
+    const gap = busy.has(t.id) ? 9 + map.crowd(t.id) : 6;
     labels.push({ text: name, class: `town r${t.rank}`, height: 13, dot: [x, y, t.rank, t.id],
       font: `${t.rank === 1 ? 600 : 400} ${t.rank < 3 ? 13 : 12}px ${FONT}`,
       places: around(x, y, gap), rank: t.rank });
@@ -69,7 +75,7 @@ export function drawNames(map, v) {
   const first = labels.filter(l => !l.dot && l.class !== 'state');
   const top = towns.filter(t => t.rank === 1), rest = towns.filter(t => t.rank > 1);
   const placed = [...free, ...over,
-    ...place([...first, ...top, ...labels.filter(l => l.class === 'state'), ...rest],
+    ...place([...first, ...top, ...more, ...labels.filter(l => l.class === 'state'), ...rest],
       taken, edges)];
   draw(map.over.querySelector('.text'), placed);
   for (const p of placed) if (p.dot && !busy.has(p.dot[3])) dots.push(p.dot);
@@ -77,4 +83,6 @@ export function drawNames(map, v) {
     `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${rank < 3 ? 2.6 : 1.9}"/>`).join('');
   map.rings();
   map.camera();
+  return placed.filter(p => p.count).map(p => ({ ...p.count, id: `more:${p.count.place}`,
+    x: p.x + p.width / 2, y: p.y, r: p.width / 2 + 2 }));
 }

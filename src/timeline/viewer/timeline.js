@@ -1,6 +1,6 @@
 // The timeline: Plotly draws marks, spans and axis; labels, ring and as-of line lie over it.
 
-import { dodge } from './dodge.js';
+import { settle } from './dodge.js';
 import { listen } from './hit.js';
 import { draw, place, Taken, textWidth } from './labels.js';
 import { ticks } from './ticks.js';
@@ -57,7 +57,9 @@ export class Timeline {
       const cut = values => index.map(i => values[i]);
       const y = trace.y.map((v, i) => v === null ? v : this.height(trace.customdata[i]));
       const out = { ...trace, x: cut(trace.x), y: cut(y), customdata: cut(trace.customdata) };
-      if (trace.mode === 'markers') out.marker = { ...trace.marker, size: cut(trace.marker.size) };
+      if (trace.mode === 'markers') {
+        out.marker = { ...trace.marker, size: out.customdata.map(id => 2 * this.radius(id)) };
+      }
       return out;
     });
     const range = [this.state.get('from'), isoDay(time(this.state.get('to')) + DAY)];
@@ -124,13 +126,24 @@ export class Timeline {
       lanes.get(lane).push({ id: item.id, x: this.scale.x(at.t), r: this.scene.marks[item.weight] / 2,
         weight: item.weight });
     }
-    const before = this.away;
+    const before = this.away, sizes = this.sizes;
     this.away = new Map();
-    for (const marks of lanes.values()) {
+    this.sizes = new Map();
+    for (const [lane, marks] of lanes) {
       marks.sort((a, b) => a.weight - b.weight || a.x - b.x);
-      for (const [id, dy] of dodge(marks, this.laneHeight * 0.3)) this.away.set(id, dy);
+      const { away, size } = settle(marks, this.laneHeight * 0.36);
+      for (const [id, dy] of away) this.away.set(id, dy);
+      this.sizes.set(lane, size);
     }
-    return !before || [...this.away].some(([id, dy]) => Math.abs((before.get(id) || 0) - dy) > 0.5);
+    return !before || [...this.sizes].some(([lane, size]) => sizes.get(lane) !== size)
+      || [...this.away].some(([id, dy]) => Math.abs((before.get(id) || 0) - dy) > 0.5);
+  }
+
+  // Of a mark, in pixels: smaller in a crowded lane.
+  radius(id) {
+    const { weight } = this.items.get(id), size = this.sizes && weight > 1
+      ? this.sizes.get(Math.round(this.at.get(id).lane)) || 1 : 1;
+    return size * this.scene.marks[weight] / 2;
   }
 
   // Height of an event's mark in lanes from below.
@@ -168,11 +181,11 @@ export class Timeline {
     }
     shown.sort((a, b) => a.first - b.first);
     this.marks = shown.map(({ item, x, y }) => ({ id: item.id, x, y, front: item.id === selected,
-      r: this.scene.marks[item.weight] / 2 }));
+      r: this.radius(item.id) }));
     const taken = new Taken(), bounds = [l, t - 4, l + w, t + h + 2];
     const label = ({ item, x, y }) => {
       const bold = item.weight === 1 || item.id === selected, up = y - this.y(this.at.get(item.id).lane);
-      const r = this.scene.marks[item.weight] / 2 + 8;
+      const r = this.radius(item.id) + 8;
       return { text: item.label, height: 13, class: (bold ? 'bold ' : '')
           + (item.id === selected ? 'chosen' : ''),
         font: `${bold ? 700 : 400} 12px ${FONT}`,
@@ -183,7 +196,7 @@ export class Timeline {
     };
     const obstacles = few => {
       for (const s of shown) {
-        const r = this.scene.marks[s.item.weight] / 2 - 1, heavy = s.first < 2;
+        const r = this.radius(s.item.id) - 1, heavy = s.first < 2;
         if (heavy === few) taken.add([s.x - r, s.y - r, s.x + r, s.y + r]);
       }
     };
@@ -221,7 +234,7 @@ export class Timeline {
 
   ring(which, id, colour, more) {
     const ring = this.over.querySelector(which), at = id && this.pixel(id);
-    ring.setAttribute('r', at ? this.scene.marks[this.items.get(id).weight] / 2 + more : 0);
+    ring.setAttribute('r', at ? this.radius(id) + more : 0);
     if (!at) return;
     ring.setAttribute('cx', at.x);
     ring.setAttribute('cy', at.y);

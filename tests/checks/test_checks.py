@@ -35,6 +35,12 @@ REFERENCES = [
      "paper", "speaks_for", "'x'", "positions"),
     ("actors.yaml", "  group: armenia", "  group: x", "council", "group", "'x'", "groups"),
     ("regions.yaml", "  by: council", "  by: x", "claimed-land", "by", "'x'", "actors"),
+    ("questions.yaml", "events: [founding, letter]", "events: [founding, x]",
+     "lawfulness", "events.1", "'x'", "events"),
+    ("questions.yaml", "speaks_for: west", "speaks_for: x",
+     "lawfulness", "positions.1.speaks_for", "'x'", "positions"),
+    ("questions.yaml", "{source: gazette, locator: art. 1}", "{source: x, locator: art. 1}",
+     "lawfulness", "documents.0.cite.0.source", "'x'", "sources"),
 ]  # fmt: skip
 
 
@@ -47,7 +53,7 @@ def test_a_reference_to_nothing(small, file, old, new, record, field, found, whe
     assert problem.line == small.line_of(file, new) + changed
     assert (problem.file, problem.field, problem.found) == (file, field, found)
     assert (problem.level, problem.expected) == ("error", f"an id in {where}")
-    lost = [*book.events, *book.places, *book.regions, *book.actors, *book.sources]
+    lost = [*book.events, *book.places, *book.regions, *book.actors, *book.sources, *book.questions]
     assert record not in lost
     assert any(s.endswith(f" {record}") for s in book.skipped)
 
@@ -68,6 +74,8 @@ LINKS = [
      "the id of another claim"),
     (LATER, "- id: letter-wish", "- id: founding-unlawful", "letter", "claims.0.id",
      "'founding-unlawful'", "an id of its own"),
+    ("questions.yaml", "claims: [founding-lawful]", "claims: [x]", "lawfulness",
+     "positions.0.claims.0", "'x'", "the id of a claim on an event"),
     ("collection.yaml", "- {event: founding, label: Founding}", "- {event: x, label: X}", "",
      "landmarks.0.event", "'x'", "an id in events"),
     ("collection.yaml", "lane: war}", "lane: x}", "", "kinds.1.lane", "'x'", "an id in lanes"),
