@@ -8,6 +8,7 @@ st.set_page_config(page_title="Caucasus Chronicle", page_icon="🗺️", layout=
 page = st.navigation(
     [
         st.Page("explore.py", title="Explore", url_path="", default=True),
+        st.Page("compare.py", title="Compare accounts", url_path="compare"),
         st.Page("source_list.py", title="Sources", url_path="sources"),
         st.Page("about_page.py", title="About", url_path="about"),
     ],

@@ -70,7 +70,7 @@ def geo(tmp_path) -> Path:
 def build(geo):
     def _build(book) -> dict[str, Any]:
         atlas = Atlas.load(geo, list(book.regions.values()))
-        return scene.build(book, atlas, "/api/geometry", LEVELS, "/vendor/relief.jpg")
+        return scene.build(book, atlas, "/api/geometry", LEVELS, "/relief.jpg", "/panels")
 
     return _build
 
@@ -81,9 +81,8 @@ def test_the_scene_is_json_and_the_same_each_time(book, build):
 
 
 def test_nothing_in_it_is_fetched_from_outside(book, build):
-    value = build(book)
-    panels = value.pop("panels")
-    assert re.findall(r"https?://\S+", json.dumps(value)) == []
+    panels = scene.panels(book)
+    assert re.findall(r"https?://\S+", json.dumps(build(book))) == []
     # What people may follow is in the panels, as links and nothing else.
     assert (
         re.findall(r"""(?:src|srcset|data|action)=["'][^"']*//""", "".join(panels.values())) == []
@@ -94,7 +93,8 @@ def test_every_event_has_an_item_a_panel_and_a_mark_in_both_themes(book, build):
     value = build(book)
     ids = list(book.events)
     assert [i["id"] for i in value["items"]] == ids
-    assert list(value["panels"]) == ids
+    assert list(scene.panels(book)) == ids
+    assert value["panels"] == "/panels"
     for theme in THEMES:
         marks = [t for t in value["timeline"][theme]["data"] if t["mode"] == "markers"]
         assert sorted(k for t in marks for k in t["customdata"]) == sorted(ids)
@@ -207,7 +207,7 @@ def test_a_region_whose_shape_is_missing_is_not_drawn_and_the_rest_is(small, geo
     small.change("regions.yaml", "geometry: areas#claimed", "geometry: areas#nowhere")
     book = small.load()
     atlas = Atlas.load(geo, list(book.regions.values()))
-    value = scene.build(book, atlas, "g", [], "")
+    value = scene.build(book, atlas, "g", [], "", "p")
     assert [b["id"] for b in value["borders"]] == ["heartland"]
     assert len(value["items"]) == 5
     assert set(levels.first(book, atlas)["coarse"]["regions"]) == {"areas#heartland"}
@@ -217,5 +217,5 @@ def test_an_empty_collection_has_a_scene(small, geo):
     for name in ("regions.yaml", "events/1918.yaml", "events/later.yaml"):
         (small.folder / name).unlink()
     book = small.load()
-    value = scene.build(book, Atlas.load(geo, []), "g", "f", "")
+    value = scene.build(book, Atlas.load(geo, []), "g", "f", "", "p")
     assert (value["items"], value["borders"], value["changes"]) == ([], [], [])

@@ -20,11 +20,11 @@ from pydantic import ValidationError
 
 from timeline import checks
 from timeline.dates import DateError
-from timeline.model import Actor, Event, Head, Place, Question, Region, Source
+from timeline.model import Actor, Event, Head, Place, Question, Reading, Region, Source
 from timeline.problems import Problem, shown
 from timeline.records_file import RawRecord, read_head, read_records
 
-R = TypeVar("R", Actor, Event, Place, Question, Region, Source)
+R = TypeVar("R", Actor, Event, Place, Question, Reading, Region, Source)
 FOLDERS: tuple[tuple[str, type[Any]], ...] = (
     ("actors", Actor),
     ("sources", Source),
@@ -32,6 +32,7 @@ FOLDERS: tuple[tuple[str, type[Any]], ...] = (
     ("regions", Region),
     ("events", Event),
     ("questions", Question),
+    ("readings", Reading),
 )
 
 
@@ -53,7 +54,8 @@ class Collection:
     places: Mapping[str, Place]
     regions: Mapping[str, Region]
     events: Mapping[str, Event]  # in order of date
-    questions: Mapping[str, Question] = field(default_factory=dict)  # in order of their time
+    questions: Mapping[str, Question] = field(default_factory=dict)  # in order of their first event
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     skipped: tuple[str, ...] = ()  # what was left out, as "file:line id"
     digest: str = ""  # of the files it was read from
@@ -229,7 +231,7 @@ def _load(folder: Path) -> Collection:
     types["questions"] = dict(
         sorted(
             types["questions"].items(),
-            key=lambda item: (min(events[e].date for e in item[1].events), item[0]),
+            key=lambda item: (events[item[1].events[0]].date, item[0]),
         )
     )
     return Collection(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from timeline.checks import cites_of
@@ -22,6 +23,20 @@ def _stands(quote: str, text: str) -> bool:
     parts = [p for p in re.split(r"\s*(?:…|\[?\.\.\.\]?)\s*", quote) if re.search(r"\w", p)]
     pattern = ".*?".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in parts)
     return bool(parts) and re.search(pattern, text) is not None
+
+
+def _quoted(collection: Collection) -> Iterator[tuple[str, str, tuple, str, str]]:
+    """Every quote, as (type, record, path to it, words, source)."""
+    for kind in ("events", "regions", "places", "questions", "readings"):
+        for key, record in getattr(collection, kind).items():
+            for where, cite in cites_of(record):
+                if cite.quote:
+                    yield kind, key, (*where, "quote"), cite.quote, cite.source
+    for key, reading in collection.readings.items():
+        for i, statement in enumerate(reading.statements):
+            for name in ("phrase", "date_words"):
+                if words := getattr(statement, name):
+                    yield "readings", key, ("statements", i, name), words, reading.source
 
 
 def check(collection: Collection, articles: Path) -> list[Problem]:
@@ -53,19 +68,13 @@ def check(collection: Collection, articles: Path) -> list[Problem]:
                     "a readable UTF-8 file",
                 )
             )  # fmt: skip
-    for kind in ("events", "regions", "places"):
-        for key, record in getattr(collection, kind).items():
-            for where, cite in cites_of(record):
-                if not cite.quote or cite.source not in texts:
-                    continue
-                if _stands(_even(cite.quote), texts[cite.source]):
-                    continue
-                raw = collection.raw[kind, key]
-                problems.append(
-                    Problem(
-                        raw.file, raw.line(*where, "quote"), key,
-                        ".".join(map(str, (*where, "quote"))),
-                        shown(cite.quote), f"words that stand in {cite.source}",
-                    )
-                )  # fmt: skip
+    for kind, key, where, quote, article in _quoted(collection):
+        if article in texts and not _stands(_even(quote), texts[article]):
+            raw = collection.raw[kind, key]
+            problems.append(
+                Problem(
+                    raw.file, raw.line(*where), key, ".".join(map(str, where)),
+                    shown(quote), f"words that stand in {article}",
+                )
+            )  # fmt: skip
     return problems

@@ -119,17 +119,24 @@ def _themes(collection: Collection) -> dict[str, Any]:
     return out
 
 
+def panels(collection: Collection) -> dict[str, str]:
+    """What is read of each event, as HTML by id."""
+    return {key: html.panel(collection, event) for key, event in collection.events.items()}
+
+
 def build(
     collection: Collection,
     atlas: Atlas,
     geometry_url: str,
     level_urls: list[dict[str, Any]],
     relief_url: str,
+    panels_url: str,
 ) -> dict[str, Any]:
     """The scene of a collection on its atlas.
 
     ``geometry_url`` is where the viewer finds what ``levels.first`` gives, ``level_urls`` says
-    from which zoom on it loads a finer level (``zoom``, ``url``) and where.
+    from which zoom on it loads a finer level (``zoom``, ``url``) and where, ``panels_url`` has
+    what ``panels`` gives.
     """
     events = list(collection.events.values())
     head = collection.head
@@ -153,7 +160,7 @@ def build(
         "borders": [border(atlas, r, groups) for r in drawn(collection, atlas)],
         "changes": [d.isoformat() for d in atlas.changes()],
         "towns": [town(p) for p in collection.places.values()],
-        "panels": {e.id: html.panel(collection, e) for e in events},
+        "panels": panels_url,
         "themes": _themes(collection),
         "symbols": {lane.id: symbol(lane.id)[1] for lane in head.lanes},
         "marks": MARK_PX,

@@ -83,6 +83,11 @@ class Shown:
         return f"/api/geometry/{self.key}.json"
 
     @property
+    def panels_url(self) -> str:
+        """Where the panels of all events are."""
+        return f"/api/panels/{self.key}.json"
+
+    @property
     def level_urls(self) -> list[dict[str, Any]]:
         """From which zoom on finer shapes are drawn, and where they are."""
         return [
@@ -105,9 +110,15 @@ class Shown:
     def scene(self) -> bytes:
         """The scene as gzipped JSON."""
         value = scene.build(
-            self.collection, self.atlas, self.geometry_url, self.level_urls, URLS["relief"]
-        )
+            self.collection, self.atlas, self.geometry_url, self.level_urls, URLS["relief"],
+            self.panels_url,
+        )  # fmt: skip
         return _packed(value)
+
+    @cached_property
+    def panels(self) -> bytes:
+        """The panels as gzipped JSON."""
+        return _packed(scene.panels(self.collection))
 
     @cached_property
     def geometry(self) -> bytes:
@@ -162,7 +173,7 @@ def warm() -> None:
     shown = current()
     for name in LIBRARIES:
         library(name)
-    _ = shown.shell, shown.scene, shown.geometry, shown.finer
+    _ = shown.shell, shown.scene, shown.geometry, shown.panels, shown.finer
     default = shown.collection.head.default_view.asof.earliest
     assert default is not None
     from timeline.draw.still import png

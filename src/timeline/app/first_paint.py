@@ -55,7 +55,7 @@ def filled(page: str, params: Mapping[str, str]) -> str:
     ]
     links += [
         f'<link rel="preload" as="fetch" crossorigin href="{url}">'
-        for url in (now.scene_url, now.geometry_url)
+        for url in (now.scene_url, now.geometry_url, now.panels_url)
     ]
     style = assets.VIEWER_FILES["viewer.css"].decode("utf-8")
     top = "0" if params.get("embed") == "true" else "3.75rem"

@@ -61,7 +61,7 @@ def viewer(request: Request) -> Response:
 
 
 def shown(request: Request) -> Response:
-    """Shell, scene or geometry of the data version named in the address."""
+    """Shell, scene, geometry or panels of the data version named in the address."""
     now = assets.current()
     if request.path_params["key"] != now.key:
         return _not_found()
@@ -69,6 +69,7 @@ def shown(request: Request) -> Response:
         "shell": (now.shell, "text/html"),
         "scene": (now.scene, "application/json"),
         "geometry": (now.geometry, "application/json"),
+        "panels": (now.panels, "application/json"),
     }[request.url.path.split("/")[2]]
     return _packed(request, part, media_type)
 
@@ -175,6 +176,7 @@ ROUTES = [
     Route("/api/shell/{key}.html", shown),
     Route("/api/scene/{key}.json", shown),
     Route("/api/geometry/{key}.json", shown),
+    Route("/api/panels/{key}.json", shown),
     Route("/api/level/{level}/{key}.json", finer),
     Route(assets.URLS["relief"], relief),
     Route(assets.URLS["select"], selection),

@@ -31,6 +31,14 @@ def _references(record: Any, kind: str) -> Iterator[tuple[tuple, str, str]]:
             yield ("events", i), event, "events"
         for i, position in enumerate(record.positions):
             yield ("positions", i, "speaks_for"), position.speaks_for, "positions"
+    elif kind == "readings":
+        yield ("source",), record.source, "sources"
+        for i, statement in enumerate(record.statements):
+            if statement.event:
+                yield ("statements", i, "event"), statement.event, "events"
+        for i, omission in enumerate(record.omissions):
+            for j, event in enumerate(omission.events):
+                yield ("omissions", i, "events", j), event, "events"
     elif kind == "actors":
         yield ("group",), record.group, "groups"
     elif kind == "sources" and record.speaks_for:
@@ -111,25 +119,31 @@ def vocabularies(head: Head, types: Types, tell: Tell) -> None:
                 tell("head", "", (name, i, "id"), repr(key), "an id of its own")
 
 
+def _own_ids(types: Types, kind: str, parts: str, tell: Tell) -> None:
+    """Parts of records that share an id: a link to one could mean either."""
+    owners: set[str] = set()
+    for key, record in types[kind].items():
+        for i, part in enumerate(getattr(record, parts)):
+            if part.id in owners:
+                tell(kind, key, (parts, i, "id"), repr(part.id), "an id of its own")
+            owners.add(part.id)
+
+
 def links(types: Types, tell: Tell) -> None:
     """Links between events, claims and questions that lead nowhere, and ids used twice."""
     events: dict[str, Event] = types["events"]
-    owners: set[str] = set()
     claims = {c.id for e in events.values() for c in e.claims}
     for key, event in events.items():
         for path, found, expected in _event_links(event, events, claims):
             tell("events", key, path, repr(found), expected)
-        for i, claim in enumerate(event.claims):
-            if claim.id in owners:
-                tell("events", key, ("claims", i, "id"), repr(claim.id), "an id of its own")
-            owners.add(claim.id)
-    owners.clear()
     for key, question in types["questions"].items():
         for path, found, expected in _positions(question, claims):
             tell("questions", key, path, repr(found), expected)
-        for i, position in enumerate(question.positions):
-            if position.id in owners:
-                tell(
-                    "questions", key, ("positions", i, "id"), repr(position.id), "an id of its own"
-                )
-            owners.add(position.id)
+    for key, reading in types["readings"].items():
+        for i, statement in enumerate(reading.statements):
+            if {c.source for c in statement.cite} == {reading.source}:
+                path = ("statements", i, "cite")
+                tell("readings", key, path, reading.source, "a source other than the article")
+    _own_ids(types, "events", "claims", tell)
+    _own_ids(types, "questions", "positions", tell)
+    _own_ids(types, "readings", "statements", tell)

@@ -10,6 +10,7 @@ from timeline.model.fields import LANGUAGES, QUOTE_WORDS, Record
 from timeline.model.geography import STATE_KINDS, Actor, Place, PlaceName, Region
 from timeline.model.head import DefaultView, Era, Head, Kind, Labelled, Landmark, Lane
 from timeline.model.questions import DocumentSays, Position, Question
+from timeline.model.readings import Omission, Reading, Statement
 from timeline.model.sources import Citation, Name, Source
 
 __all__ = [
@@ -31,12 +32,15 @@ __all__ = [
     "Landmark",
     "Lane",
     "Name",
+    "Omission",
     "Path",
     "Place",
     "PlaceName",
     "Position",
     "Question",
+    "Reading",
     "Record",
     "Region",
     "Source",
+    "Statement",
 ]

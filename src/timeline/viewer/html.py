@@ -146,6 +146,7 @@ def panel(collection: Collection, event: Event) -> str:
             for p in event.places
         ],
         actors=[collection.actors[a] for a in event.actors],
+        questions=collection.questions_on.get(event.id, ()),
         family=_family(collection, event),
         notes=notes.entries,
         **neighbours,

@@ -1,8 +1,13 @@
 // What people read: the event panel and the list, equal to the other views.
 
 export class Reading {
-  constructor(root, scene, state) {
-    Object.assign(this, { root, scene, state });
+  // panels: promise of the HTML of each event's panel by id.
+  constructor(root, scene, state, panels) {
+    Object.assign(this, { root, scene, state, panels: {} });
+    panels.then(texts => {
+      this.panels = texts;
+      if (state.get('event')) this.read(state.get('event'));
+    }, () => {}); // the viewer says that it cannot start
     this.panel = root.querySelector('.cc-panel');
     this.intro = this.panel.innerHTML;
     this.list = root.querySelector('.cc-list');
@@ -103,13 +108,18 @@ export class Reading {
       this.reveal();
     }
     this.panel.scrollTop = 0; // before the text changes: the page is laid out only once
-    this.panel.innerHTML = id ? this.scene.panels[id] : this.intro;
+    this.read(id);
     const item = id && this.scene.items.find(i => i.id === id);
     this.peek.hidden = !item;
     if (item) this.peek.querySelector('span').textContent = `${item.when}: ${item.title}`;
     for (const mark of this.root.querySelectorAll('[data-landmark]')) {
       mark.setAttribute('aria-pressed', mark.dataset.select === id);
     }
+  }
+
+  read(id) {
+    this.panel.innerHTML = !id ? this.intro
+      : this.panels[id] || '<p class="cc-quiet" aria-busy="true">…</p>';
   }
 
   // Scrolls the list, and only the list, to the chosen row.

@@ -46,6 +46,7 @@ export class Viewer {
   constructor(root, data, tell) {
     Object.assign(this, { root, data, tell });
     this.wants = { scene: json(data.scene) };
+    this.wants.panels = this.wants.scene.then(scene => json(scene.panels));
     if (webgl()) this.wants.geometry = this.wants.scene.then(scene => json(scene.geometry));
     this.root.viewer = this;
     this.ready = this.start().catch(error => {
@@ -66,7 +67,7 @@ export class Viewer {
     });
     const state = this.store;
     this.root.dataset.theme = state.get('theme');
-    this.reading = new Reading(this.root, scene, state);
+    this.reading = new Reading(this.root, scene, state, this.wants.panels);
     this.timeline = new Timeline(this.root, scene, state);
     this.overview = new Overview(this.root, scene, state);
     this.map = new MapView(this.root, scene, state, json);
@@ -111,6 +112,7 @@ export class Viewer {
         this.until(() => this.map.drawn).then(() => this.live());
       } catch (error) { console.error(error); this.still(`The map cannot be drawn here (${error.message}).`); }
     } else this.still('This browser draws no WebGL; the map is a still picture.');
+    await this.wants.panels;
     this.root.dataset.ready = 'true';
     mark('ready');
   }
