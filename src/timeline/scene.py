@@ -73,6 +73,7 @@ def border(atlas: Atlas, region: Region, groups: dict[str, str]) -> dict[str, An
         "name": region.name["en"],
         "kind": region.kind,
         "status": region.status,
+        "gap": region.gap,
         "state": region.kind in STATE_KINDS,
         "fill": region.kind in STATE_KINDS and region.status == "recognised",
         "focus": region.focus,

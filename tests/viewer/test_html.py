@@ -234,7 +234,10 @@ def test_links_lead_to_sources_events_and_notes_only(book):
         for attrs in page.all("a"):
             href = attrs["href"]
             assert href
-            assert re.match(r"https://example\.org/|\?event=[a-z]|#(note|claim)-|sources$", href)
+            assert re.match(
+                r"https://example\.org/|\?event=[a-z]|#(note|claim)-|sources$|compare\?question=[a-z]",
+                href,
+            )
             if href.startswith("http"):
                 assert {"noopener", "noreferrer"} <= set((attrs["rel"] or "").split())
         assert [t for t, a in page.tags if any(k.startswith("on") for k in a)] == []

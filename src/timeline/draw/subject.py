@@ -42,7 +42,7 @@ class Subject:
             if r.geometry.partition("#")[0] in files and atlas.geometry(r.id).intersects(self.view)
         ]
         self.fills = [r for r in self.now if r.kind in STATE_KINDS and r.status == "recognised"]
-        self.held = [r for r in self.now if r.status == "de-facto"]
+        self.held = [r for r in self.now if r.status == "de-facto" or r.gap]
         self.focus = [r for r in self.now if r.focus and r.status != "claimed"]
         self._flats: dict[str, BaseGeometry] = {}
 

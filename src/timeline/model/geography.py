@@ -98,6 +98,11 @@ class Region(Record):
     cite: Cites
     note: Prose | None = None
 
+    @property
+    def gap(self) -> bool:
+        """Whether it is contested land for which no line of control can be drawn: hatched."""
+        return self.status == "claimed" and self.kind == "area" and self.by is None
+
     def holds_on(self, day: dt.date) -> bool:
         """Whether the region existed on ``day`` (both ends inclusive)."""
         return self.valid.contains(day)

@@ -24,7 +24,7 @@ export class Areas {
     const { geometry, shapes, level } = this, theme = this.scene.themes[name], dark = name === 'dark';
     const ink = hex(theme.quiet);
     const strong = b => mix(theme.groups[b.group], dark ? '#ffffff' : '#5a3a20', 0.55);
-    const shown = now.filter(b => status[b.status]).sort((a, b) => b.area - a.area);
+    const shown = now.filter(b => status[b.status] || b.gap).sort((a, b) => b.area - a.area);
     const plain = shown.filter(b => b.status === 'recognised' && !b.focus);
     const other = shown.filter(b => b.status !== 'recognised');
     const feature = (shape, properties = {}) => ({ type: 'Feature', geometry: shape, properties });

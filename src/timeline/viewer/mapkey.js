@@ -7,7 +7,7 @@ export function writeKey(box, now, theme, status, repaint) {
   for (const b of now.filter(x => x.focus && x.status === 'recognised' && status.recognised)) {
     rows.push([`<i class="line" style="border-color:${theme.focus[b.focus]}"></i>`, b]);
   }
-  for (const b of now.filter(x => x.status !== 'recognised' && status[x.status])) {
+  for (const b of now.filter(x => x.status !== 'recognised' && (status[x.status] || x.gap))) {
     rows.push([`<i class="hatch" style="color:${theme.groups[b.group]}"></i>`, b]);
   }
   for (const b of now) if (b.status === 'recognised' && b.fill) powers.set(b.name, b);
@@ -21,10 +21,10 @@ export function writeKey(box, now, theme, status, repaint) {
     `<label><input type="checkbox" data-status="${s}" ${status[s] ? 'checked' : ''} ${
       counts(s) ? '' : 'disabled'}>${s.replace('-', ' ')}</label>`).join('');
   box.innerHTML = `<p class="cc-status">${open}</p><ul>${rows.map(([swatch, b]) =>
-    `<li title="${esc(b.basis)}">${swatch}<span>${esc(b.name)}${word[b.status]}</span>`
+    `<li title="${esc(b.basis)}">${swatch}<span>${esc(b.name)}${b.gap ? ' (no line known)' : word[b.status]}</span>`
       + `<small>±${b.error} km</small></li>`)
     .join('')}</ul><p class="cc-quiet">Pale marks: more than two years from this day.</p>${
-    counts('de-facto') ? ''
+    counts('de-facto') || now.some(b => b.gap) ? ''
       : '<p class="cc-quiet">Who held what on the ground: no source drawn for this day.</p>'}`;
   for (const input of box.querySelectorAll('[data-status]')) {
     input.addEventListener('change', () => {
