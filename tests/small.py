@@ -273,6 +273,35 @@ groups:
   - {says: Article 1 names a republic., cite: [{source: gazette, locator: art. 1}]}
   searched: '2026-01-02'
 """,
+    "readings.yaml": """\
+- id: reading-paper
+  source: paper
+  title: A letter to the editor
+  about: A reader complains of the council.
+  statements:
+  - id: rp-1
+    paragraph: 1
+    phrase: The evening paper
+    says: The paper speaks.
+    voice: publisher
+    verdict: supported
+    why: It does.
+    cite: [{source: study}]
+  - id: rp-2
+    paragraph: 2
+    phrase: the council had no right to meet
+    date_words: A reader writes
+    date: '1918-05'
+    says: The council met without right in May 1918.
+    voice: speaker
+    speaker: A reader
+    event: founding
+    verdict: contradicted
+    why: The gazette gives the right.
+    cite: [{source: gazette}, {source: paper}]
+  omissions:
+  - {says: That it asked the towns., events: [founding], cite: [{source: gazette}]}
+""",
 }
 
 ARTICLE = """The evening paper, “Evening”.
