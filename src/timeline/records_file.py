@@ -22,7 +22,7 @@ MAX_BYTES = 8_000_000  # a larger file is no collection that people review
 MAX_DEPTH = 20
 WIDTH = 100  # columns of the canonical form
 _STR, _INT, _FLOAT = (f"tag:yaml.org,2002:{t}" for t in ("str", "int", "float"))
-_TAGS = {yaml.MappingNode: "tag:yaml.org,2002:map", yaml.SequenceNode: "tag:yaml.org,2002:seq"}
+_MAP, _SEQ = (f"tag:yaml.org,2002:{t}" for t in ("map", "seq"))
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,12})?")
 
 
@@ -71,20 +71,22 @@ def _plain(node: yaml.Node, seen: set[int], line: int = 1) -> Any:
     if id(node) in seen:
         raise RecordsError(line, "an alias", "values written out, no anchors or aliases")
     seen.add(id(node))
+    value = node.value
     if isinstance(node, yaml.ScalarNode):
-        if not node.style and _NUMBER.fullmatch(node.value):
-            return float(node.value) if "." in node.value else int(node.value)
-        return node.value
+        if not node.style and value[-1:].isdigit() and _NUMBER.fullmatch(value):
+            return float(value) if "." in value else int(value)
+        return value
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, seen, line) for child in node.value]
+        return [_plain(child, seen, line) for child in value]
     out: dict[str, Any] = {}
-    for key, child in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise RecordsError(line, "a key that is no text", "a field name")
-        if key.value in out:
-            raise RecordsError(line, f"{shown(key.value)} twice", "it once")
-        out[key.value] = _plain(child, seen, line)
+    for key, child in value:
+        name = key.value
+        if type(key) is not yaml.ScalarNode or name in out:
+            line = key.start_mark.line + 1
+            if type(key) is not yaml.ScalarNode:
+                raise RecordsError(line, "a key that is no text", "a field name")
+            raise RecordsError(line, f"{shown(name)} twice", "it once")
+        out[name] = _plain(child, seen, key.start_mark.line + 1)
     return out
 
 
@@ -108,8 +110,8 @@ class _Loader(CParser, yaml.resolver.BaseResolver):
     def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
         """Refuse deep nesting while it is read, before it overflows the stack of the parser."""
         self.depth += 1
-        if parent is not None and self.depth > MAX_DEPTH + 2:  # the list and the record
-            line = parent.start_mark.line + 1
+        if self.depth > MAX_DEPTH + 2:  # the list and the record
+            line = parent.start_mark.line + 1 if parent is not None else 1
             raise RecordsError(line, f"more than {MAX_DEPTH} levels", "flatter data")
 
     def ascend_resolver(self) -> None:
@@ -117,8 +119,8 @@ class _Loader(CParser, yaml.resolver.BaseResolver):
         self.depth -= 1
 
     def resolve(self, kind: type, value: object, implicit: object) -> str:
-        """One tag a kind of node; what a text means is for the model to say."""
-        return _TAGS.get(kind, _STR)  # type: ignore[arg-type]
+        """One tag for all; what a text means is for the model to say."""
+        return _STR
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -226,6 +228,7 @@ def _style(node: yaml.Node, width: int) -> int | None:
         node.style = None
         return len(node.value) + 2
     node = cast(yaml.CollectionNode, node)
+    node.tag = _MAP if isinstance(node, yaml.MappingNode) else _SEQ
     pairs = node.value if isinstance(node, yaml.MappingNode) else [(None, c) for c in node.value]
     widths: list[int | None] = []
     for key, child in pairs:
@@ -252,6 +255,8 @@ def canonical(text: str) -> str:
     node = _compose(text)
     if node is None:
         return ""
+    if isinstance(node, yaml.ScalarNode):
+        return text
     for child in node.value if isinstance(node, yaml.SequenceNode) else ():
         _style(child, WIDTH - 2)
     if isinstance(node, yaml.MappingNode):
@@ -262,5 +267,6 @@ def canonical(text: str) -> str:
                 not isinstance(c, yaml.ScalarNode) for c in child.value
             ):
                 child.flow_style = False
-    cast(yaml.CollectionNode, node).flow_style = False
+    whole = cast(yaml.CollectionNode, node)
+    whole.flow_style, whole.tag = False, _MAP if isinstance(node, yaml.MappingNode) else _SEQ
     return yaml.serialize(node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=WIDTH, indent=2)

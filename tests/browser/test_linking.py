@@ -107,6 +107,7 @@ def test_choosing_outside_the_window_moves_it_without_zooming(explore: Explore):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_map_s_zoom_is_kept_while_the_event_is_in_view(explore: Explore, view):
+    explore.js("viewer.setWindow('1918-01-01', '1919-12-31')")  # marks of these years apart
     explore.page.locator("[data-mapzoom='1']").click()
     explore.until("+root.dataset.camera.split(',')[2] > 6.2")
     before = explore.camera
@@ -120,7 +121,7 @@ def test_map_s_zoom_is_kept_while_the_event_is_in_view(explore: Explore, view):
             && Math.abs(m.y - b.top - b.height / 2) < b.height * 0.25;
         });
     })()""")
-    apart = explore.apart("timeline" if view == "list" else view, 10)
+    apart = explore.apart("timeline" if view == "list" else view)
     event = next(e for e in middle if e in apart)
     explore.choose(event, view)
     explore.follows(event)
@@ -149,3 +150,22 @@ def test_map_flies_where_motion_is_welcome(explore: Explore):
     finally:
         explore.page.emulate_media(reduced_motion="reduce")
     assert explore.camera != start
+
+
+def test_a_count_on_the_map_lists_what_has_no_room(explore: Explore):
+    """Every event is drawn or counted; a click on a count lists them, a click there chooses."""
+    counts = explore.js("viewer.map.counts.reduce((n, c) => n + c.items.length, 0)")
+    drawn = explore.js("viewer.map.shown.length")
+    assert counts + drawn == explore.js("viewer.scene.items.length")
+    badge = explore.js("""(() => { const c = viewer.map.badges.find(c => c.items.length > 3),
+      b = root.querySelector('.cc-map').getBoundingClientRect();
+      return { x: b.left + c.x, y: b.top + c.y, ids: c.items.map(i => i.id) }; })()""")
+    explore.page.mouse.click(badge["x"], badge["y"])
+    rows = explore.page.locator(".cc-more [data-more]")
+    assert rows.count() == len(badge["ids"])
+    wanted = rows.nth(2).get_attribute("data-more")
+    assert wanted in badge["ids"]
+    rows.nth(2).click()
+    explore.follows(wanted)
+    explore.page.keyboard.press("Escape")
+    assert explore.page.locator(".cc-more").is_hidden()

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from timeline import paths, quotes
 from timeline.checks import cites_of
@@ -18,7 +19,6 @@ BOOK = load(paths.DATA)
 ARTICLES = paths.ROOT.parent / "shared" / "articles"
 FILES = sorted(paths.DATA.rglob("*.yaml"))
 LANDMARKS = (1918, 1920, 1991, 2020, 2024)  # the years of the five on the first screen
-SECONDS = 0.5
 
 each_event = pytest.mark.parametrize("event", BOOK.events.values(), ids=BOOK.events)
 each_source = pytest.mark.parametrize("source", BOOK.sources.values(), ids=BOOK.sources)
@@ -132,11 +132,17 @@ def test_a_file_is_in_canonical_form(path: Path):
         pytest.fail("`timeline format` would change it")
 
 
-def test_it_is_read_quickly():
-    # Time of the processor, so that other work of the machine does not count.
-    best = float("inf")
-    for _ in range(5):
-        start = time.process_time()
-        load(paths.DATA)
-        best = min(best, time.process_time() - start)
-    assert best <= SECONDS, f"best of five: {best:.2f} s"
+def test_it_is_read_faster_than_its_yaml_alone_by_the_usual_loader():
+    """A ratio within one run: `make bench` has the seconds."""
+
+    def best(work) -> float:
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            work()
+            times.append(time.process_time() - start)
+        return min(times)
+
+    texts = [p.read_text("utf-8") for p in FILES]
+    plain = best(lambda: [yaml.load(t, yaml.CSafeLoader) for t in texts])
+    assert best(lambda: load(paths.DATA)) <= plain

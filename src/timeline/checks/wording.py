@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from timeline.checks.telling import Tell, Types
@@ -32,14 +33,16 @@ MIRRORS = re.compile(
 ARCHIVES = re.compile(r"^(web\.archive\.org|archive\.org/web)")
 
 
+@cache
+def _script(letter: str) -> str:
+    """The script of a letter, or its name where it is of none that languages here use."""
+    name = unicodedata.name(letter, "")
+    return next((code for code, word in WRITTEN.items() if name.startswith(word)), name)
+
+
 def scripts_of(text: str) -> set[str]:
     """The scripts a text has letters of, by their Unicode names."""
-    found = set()
-    for letter in text:
-        if letter.isalpha():
-            name = unicodedata.name(letter, "")
-            found |= {code for code, word in WRITTEN.items() if name.startswith(word)} or {name}
-    return found
+    return {_script(letter) for letter in set(text) if letter.isalpha()}
 
 
 def _texts(record: Actor | Event | Region) -> Iterator[tuple[str, dict[str, str]]]:
