@@ -1,5 +1,7 @@
 // The key of the map: what each line, tint and hatch of the day means, and how exact it is.
 
+const FAR = 7; // degrees from the three areas: what lies further off needs no line in the key
+
 // box: where it is written; status: which of recognised, de-facto, claimed are shown (changed by
 // its boxes, then `repaint` is called).
 export function writeKey(box, now, theme, status, repaint) {
@@ -7,7 +9,9 @@ export function writeKey(box, now, theme, status, repaint) {
   for (const b of now.filter(x => x.focus && x.status === 'recognised' && status.recognised)) {
     rows.push([`<i class="line" style="border-color:${theme.focus[b.focus]}"></i>`, b]);
   }
-  for (const b of now.filter(x => x.status !== 'recognised' && (status[x.status] || x.gap))) {
+  const others = now.filter(x => x.status !== 'recognised' && (status[x.status] || x.gap))
+    .filter(x => x.far < FAR).sort((x, y) => x.far - y.far);
+  for (const b of others) {
     rows.push([`<i class="hatch" style="color:${theme.groups[b.group]}"></i>`, b]);
   }
   for (const b of now) if (b.status === 'recognised' && b.fill) powers.set(b.name, b);
