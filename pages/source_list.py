@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline.app import assets, source_list
 
-FILTERS = ("kind", "position", "language", "checked", "words")
+FILTERS = ("kind", "position", "language", "checked", "era", "words")
 
 
 def first_page() -> None:
@@ -21,7 +21,7 @@ def clear() -> None:
 def choice(label: str, key: str, options: dict[str, str], everything: str) -> str | None:
     return st.selectbox(
         label, list(options), index=None, format_func=options.__getitem__, key=key,
-        placeholder=everything, on_change=first_page, bind="query-params", width=168,
+        placeholder=everything, on_change=first_page, bind="query-params", width=150,
     )  # fmt: skip
 
 
@@ -43,12 +43,14 @@ with filters:
     position = choice("Whose position", "position", positions, "Everyone’s")
     language = choice("Language", "language", languages, "Every language")
     checked = choice("Checked", "checked", source_list.CHECKS, "Any")
+    eras = {e.id: e.label["en"] for e in collection.head.eras}
+    era = choice("Events of", "era", eras, "Every time")
     words = st.text_input(
         "Words", key="words", type="search", max_chars=200, placeholder="Title, author, note",
         on_change=first_page, bind="query-params",
     )  # fmt: skip
 
-wanted = source_list.Wanted(kind, position, language, checked, words or "")
+wanted = source_list.Wanted(kind, position, language, checked, era, words or "")
 found = source_list.bibliography(collection).matching(wanted)
 row = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
 total = len(collection.sources)

@@ -6,6 +6,7 @@ autoescaping template makes all of the HTML.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -16,7 +17,9 @@ from timeline.atlas import Layer
 from timeline.collection import Collection
 from timeline.dates import format_date
 from timeline.draw.palette import PALETTE
-from timeline.exchange.csl import write_csl
+from timeline.exchange import styles
+from timeline.exchange.csl import item, write_csl
+from timeline.exchange.reference_managers import bibtex, ris
 from timeline.model import Event, Name, Source
 from timeline.select import fold
 from timeline.viewer.html import CHECKED, environment
@@ -58,6 +61,7 @@ class Wanted:
     position: str | None = None
     language: str | None = None
     checked: str | None = None
+    era: str | None = None
     words: str = ""
 
 
@@ -71,6 +75,8 @@ class Bibliography:
     """Other than events: "3 places, 1 map area"."""
 
     texts: Mapping[str, str] = field(repr=False)
+    eras: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """Source → ids of the eras of the events that cite it."""
 
     def matching(self, wanted: Wanted) -> tuple[Source, ...]:
         """The sources that pass all filters; every word must be found."""
@@ -82,6 +88,7 @@ class Bibliography:
             and wanted.position in (None, s.speaks_for or NOBODY)
             and wanted.language in (None, s.language)
             and wanted.checked in (None, s.checked)
+            and (wanted.era is None or wanted.era in self.eras.get(s.id, ()))
             and all(word in self.texts[s.id] for word in words)
         )
 
@@ -123,6 +130,12 @@ def entries(collection: Collection, sources: Sequence[Source], page: int) -> str
             "position": positions.get(s.speaks_for or "", ""),
             "events": found.events.get(s.id, ()),
             "uses": found.uses.get(s.id, ""),
+            "styles": {name: styles.html(style(s)) for name, style in styles.STYLES.items()},
+            "files": {
+                "BibTeX": bibtex(s),
+                "RIS": ris(s).replace("\r\n", "\n"),
+                "CSL-JSON": json.dumps(item(s), ensure_ascii=False, indent=1),
+            },
         }
         for s in sources[(page - 1) * PER_PAGE : page * PER_PAGE]
     ]
@@ -167,7 +180,18 @@ def _bibliography(of: _ByDigest) -> Bibliography:
             for key, counted in uses.items()
         },
         {s.id: _text(s) for s in collection.sources.values()},
+        {key: frozenset(_eras(collection, cited)) for key, cited in events.items()},
     )
+
+
+def _eras(collection: Collection, events: Sequence[Event]) -> set[str]:
+    return {
+        era.id
+        for era in collection.head.eras
+        for event in events
+        if era.dates.earliest and era.dates.latest
+        and event.date.overlaps(era.dates.earliest, era.dates.latest)
+    }  # fmt: skip
 
 
 def _other_cites(collection: Collection) -> list[tuple[str, set[str]]]:
