@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import started
 from tests.browser.explore import Explore
-from tests.browser.stopwatch import clicks, p95
+from tests.browser.stopwatch import HOLD_MS, clicks, p95
 
 CLICKS = 20 * int(os.environ.get("BENCH_ROUNDS", "3"))
 PLAIN_CLICKS = 7
@@ -47,8 +47,9 @@ def plain_times(browser: Browser, address: str) -> list[float]:
         assert box
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_timeout(150)
-        start = page.evaluate("performance.now()")
         page.mouse.down()
+        page.wait_for_timeout(HOLD_MS)
+        start = page.evaluate("performance.now()")
         page.mouse.up()
         _chosen(page, before)
         out.append(page.evaluate("performance.now()") - start)

@@ -47,6 +47,8 @@ STOPWATCH = """
 """
 
 
+HOLD_MS = 60  # a finger takes longer than that between press and release
+
 # Until the map has stopped moving: its camera stays the same for a second.
 STILL = """() => new Promise(done => {
   const camera = () => document.querySelector('[data-viewer]').dataset.camera;
@@ -87,6 +89,7 @@ def clicks(explore: Explore, count: int) -> dict[str, list[float]]:
             page.mouse.move(place["x"], place["y"])
         page.evaluate(IDLE)
         page.mouse.down()
+        page.wait_for_timeout(HOLD_MS)
         page.mouse.up()
         page.wait_for_function("() => window.linkedAfter")
         times[view].append(page.evaluate("window.linkedAfter"))

@@ -14,17 +14,25 @@ export function world([lon, lat], zoom) {
 class Grid {
   constructor(cell) { Object.assign(this, { cell, cells: new Map() }); }
 
-  * near(x, y) {
+  key(i, j) { return i * 1e6 + j; }
+
+  // Whether a mark of radius r finds room.
+  free(x, y, r) {
     const i = Math.floor(x / this.cell), j = Math.floor(y / this.cell);
     for (let a = i - 1; a <= i + 1; a++) {
-      for (let b = j - 1; b <= j + 1; b++) yield * this.cells.get(`${a},${b}`) || [];
+      for (let b = j - 1; b <= j + 1; b++) {
+        const cell = this.cells.get(this.key(a, b));
+        if (!cell) continue;
+        for (const p of cell) if (Math.hypot(p.x - x, p.y - y) < (p.r + r) * SHARE) return false;
+      }
     }
+    return true;
   }
 
-  add(x, y, value) {
-    const key = `${Math.floor(x / this.cell)},${Math.floor(y / this.cell)}`;
+  add(x, y, r) {
+    const key = this.key(Math.floor(x / this.cell), Math.floor(y / this.cell));
     if (!this.cells.has(key)) this.cells.set(key, []);
-    this.cells.get(key).push({ x, y, value });
+    this.cells.get(key).push({ x, y, r });
   }
 }
 
@@ -37,9 +45,7 @@ export function spread(items, zoom, radius, slots) {
     let found = null;
     for (let i = 0; i < slots && !found; i++) {
       const d = FAN * Math.sqrt(i), px = x + d * Math.cos(i * GOLDEN), py = y + d * Math.sin(i * GOLDEN);
-      const free = [...grid.near(px, py)].every(p =>
-        Math.hypot(p.x - px, p.y - py) >= (p.value + r) * SHARE);
-      if (free) found = [px, py];
+      if (grid.free(px, py, r)) found = [px, py];
     }
     if (found) {
       grid.add(...found, r);

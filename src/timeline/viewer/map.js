@@ -22,6 +22,8 @@ export class MapView {
     this.over.innerHTML = '<g class="dots"></g><g class="text"></g>'
       + '<circle class="ring hover" r="0"/><circle class="ring" r="0"/>';
     this.items = new Map(scene.items.map(i => [i.id, i]));
+    this.times = new Map(scene.items.map(i => [i.id, [time(i.first), time(i.last)]]));
+    this.size = [0, 0]; // of the box in pixels: asking the browser lays the page out anew
     this.status = { recognised: true, 'de-facto': true, claimed: false };
     this.more = new More(this.box, id => state.set({ event: id }, 'map'));
     this.view = { zoom: scene.defaults.camera[2] };
@@ -60,13 +62,15 @@ export class MapView {
     this.templates = new Map(this.deck.props.layers.map(l => [l.id, l]));
     this.areas = new Areas(this.scene, geometry, this.templates);
     this.areas.lnglat = lib.COORDINATE_SYSTEM.LNGLAT; // the relief is plate carrée
+    this.size = [this.box.clientWidth, this.box.clientHeight];
     // Empty at first: the camera is there at once, the areas follow when the rest can be used.
     this.deck.setProps({ layers: [] });
     const legend = this.box.querySelector('.cc-legend');
     legend.open = this.box.clientHeight > 300 && this.box.clientWidth > 500;
     legend.addEventListener('toggle', () => this.later());
     new ResizeObserver(() => {
-      this.box.style.setProperty('--cc-map-height', `${this.box.clientHeight}px`);
+      this.size = [this.box.clientWidth, this.box.clientHeight];
+      this.box.style.setProperty('--cc-map-height', `${this.size[1]}px`);
       this.later();
     }).observe(this.box);
   }
@@ -143,7 +147,8 @@ export class MapView {
   }
 
   near(item, day) {
-    return time(item.first) - day < NEAR_DAYS * DAY && day - time(item.last) < NEAR_DAYS * DAY;
+    const [first, last] = this.times.get(item.id);
+    return first - day < NEAR_DAYS * DAY && day - last < NEAR_DAYS * DAY;
   }
 
   marks() {
@@ -209,7 +214,7 @@ export class MapView {
 
   position(id) {
     const p = this.pixel(id);
-    if (!p || p.x < 0 || p.y < 0 || p.x > this.box.clientWidth || p.y > this.box.clientHeight) {
+    if (!p || p.x < 0 || p.y < 0 || p.x > this.size[0] || p.y > this.size[1]) {
       return null;
     }
     const box = this.box.getBoundingClientRect();
@@ -275,7 +280,7 @@ export class MapView {
     const item = this.items.get(id), v = this.viewport();
     if (!item || !v) return;
     const points = [item.at, ...item.spots, ...item.path];
-    const w = this.box.clientWidth, h = this.box.clientHeight;
+    const [w, h] = this.size;
     const seen = points.every(p => {
       const [x, y] = v.project(p);
       return x > w * 0.12 && x < w * 0.88 && y > h * 0.15 && y < h * 0.85;
@@ -293,9 +298,9 @@ export class MapView {
       return { longitude: (w + e) / 2, latitude: (s + n) / 2,
         zoom: near ? Math.min(8, Math.max(6, this.view.zoom)) : 3.6 };
     }
-    const port = new this.lib.WebMercatorViewport({ width: this.box.clientWidth,
-      height: this.box.clientHeight, longitude: 45, latitude: 40, zoom: 5 });
-    const pad = Math.min(70, this.box.clientHeight / 5);
+    const port = new this.lib.WebMercatorViewport({ width: this.size[0],
+      height: this.size[1], longitude: 45, latitude: 40, zoom: 5 });
+    const pad = Math.min(70, this.size[1] / 5);
     const fit = port.fitBounds([[w, s], [e, n]], { padding: pad });
     return { longitude: fit.longitude, latitude: fit.latitude, zoom: Math.min(7.5, fit.zoom) };
   }

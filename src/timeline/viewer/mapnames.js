@@ -12,7 +12,7 @@ const around = (x, y, r) => [[x + r, y, 'start'], [x - r, y, 'end'], [x, y - r -
 // Draws dots, counts and names of the map as it stands; `map` is the MapView. Returns the counts
 // that were drawn, as marks that can be hit.
 export function drawNames(map, v) {
-  const w = map.box.clientWidth, h = map.box.clientHeight, day = map.state.get('asof');
+  const [w, h] = map.size, day = map.state.get('asof');
   const theme = map.scene.themes[map.state.get('theme')], selected = map.state.get('event');
   const taken = new Taken(), zoom = v.zoom, parts = [];
   for (const part of map.box.querySelectorAll('.cc-asof,.cc-legend,.cc-mapzoom,.cc-credit')) {

@@ -105,7 +105,7 @@ export class Reading {
     if (this.row) {
       this.row.setAttribute('aria-current', 'true');
       this.tabStop(this.row);
-      this.reveal();
+      requestAnimationFrame(() => this.reveal()); // the page is laid out once, for all views
     }
     this.panel.scrollTop = 0; // before the text changes: the page is laid out only once
     this.read(id);
