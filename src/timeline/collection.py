@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from timeline import checks
 from timeline.dates import DateError
-from timeline.model import Actor, Event, Head, Place, Question, Reading, Region, Source
+from timeline.model import Actor, Event, Head, Place, Question, Reading, Region, Source, Statement
 from timeline.problems import Problem, shown
 from timeline.records_file import RawRecord, read_head, read_records
 
@@ -77,6 +77,17 @@ class Collection:
         for question in self.questions.values():
             for event in question.events:
                 found[event] = (*found.get(event, ()), question)
+        return MappingProxyType(found)
+
+    @cached_property
+    def told_of(self) -> Mapping[str, tuple[tuple[Reading, Statement], ...]]:
+        """Event → what the articles that are read say of it."""
+        found: dict[str, tuple[tuple[Reading, Statement], ...]] = {}
+        for reading in self.readings.values():
+            for statement in reading.statements:
+                if statement.event:
+                    told = found.get(statement.event, ())
+                    found[statement.event] = (*told, (reading, statement))
         return MappingProxyType(found)
 
     def line_of(self, event: Event) -> list[tuple[float, float]]:

@@ -235,7 +235,7 @@ def test_links_lead_to_sources_events_and_notes_only(book):
             href = attrs["href"]
             assert href
             assert re.match(
-                r"https://example\.org/|\?event=[a-z]|#(note|claim)-|sources$|compare\?question=[a-z]",
+                r"https://example\.org/|\?event=[a-z]|#(note|claim)-|sources$|read\?article=[a-z]|compare\?question=[a-z]",
                 href,
             )
             if href.startswith("http"):

@@ -14,6 +14,7 @@ from math import ceil
 from typing import Any
 
 from timeline.atlas import Layer
+from timeline.checks import cites_of
 from timeline.collection import Collection
 from timeline.dates import format_date
 from timeline.draw.palette import PALETTE
@@ -201,6 +202,10 @@ def _other_cites(collection: Collection) -> list[tuple[str, set[str]]]:
         out.append(("place", {c.source for c in cites}))
     for region in collection.regions.values():
         out.append(("map area", {c.source for c in region.cite}))
+    for question in collection.questions.values():
+        out.append(("question", {c.source for _, c in cites_of(question)}))
+    for reading in collection.readings.values():
+        out.append(("reading", {c.source for _, c in cites_of(reading)}))
     return out
 
 

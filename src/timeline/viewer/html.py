@@ -147,6 +147,7 @@ def panel(collection: Collection, event: Event) -> str:
         ],
         actors=[collection.actors[a] for a in event.actors],
         questions=collection.questions_on.get(event.id, ()),
+        told=collection.told_of.get(event.id, ()),
         family=_family(collection, event),
         notes=notes.entries,
         **neighbours,
