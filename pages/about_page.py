@@ -28,7 +28,7 @@ holds. There are no accounts, and nothing is fetched from any other server.
 
 Version {collection.head.version}, data `{collection.digest}`:
 {len(collection.events)} events, of which {contested} are told in conflicting accounts;
-{claims} attributed statements; {len(collection.sources)} sources
+{claims} attributed statements; {len(collection.questions)} contested questions; {len(collection.sources)} sources
 ({checked.count("read")} read, {checked.count("excerpt")} read in excerpt,
 {checked.count("unopened")} not opened); {len(collection.places)} places with their names through
 time; {len(collection.regions)} areas with their dates. Name the version when you cite.
@@ -58,7 +58,8 @@ at the 10th and 20th; *until* includes the day it names, *before* does not.
 ### What the map can and cannot say
 
 The map is drawn for the day at its corner. Colour shows recognised states; hatching shows land
-held without that recognition; claims can be switched on. The three areas are outlined under their
+held without that recognition, or contested land for which no line is known; claims can be
+switched on. The three areas are outlined under their
 name of the day. The key gives the likely error of each line and, when pointed at, how it was made.
 
 - Past borders are put together from modern units and described lines, not surveyed. Expect errors
