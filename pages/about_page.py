@@ -28,7 +28,8 @@ holds. There are no accounts, and nothing is fetched from any other server.
 
 Version {collection.head.version}, data `{collection.digest}`:
 {len(collection.events)} events, of which {contested} are told in conflicting accounts;
-{claims} attributed statements; {len(collection.questions)} contested questions; {len(collection.sources)} sources
+{claims} attributed statements; {len(collection.questions)} contested questions;
+{len(collection.sources)} sources
 ({checked.count("read")} read, {checked.count("excerpt")} read in excerpt,
 {checked.count("unopened")} not opened); {len(collection.places)} places with their names through
 time; {len(collection.regions)} areas with their dates. Name the version when you cite.
