@@ -20,7 +20,18 @@ from pydantic import ValidationError
 
 from timeline import checks
 from timeline.dates import DateError
-from timeline.model import Actor, Event, Head, Place, Question, Reading, Region, Source, Statement
+from timeline.model import (
+    Actor,
+    Claim,
+    Event,
+    Head,
+    Place,
+    Question,
+    Reading,
+    Region,
+    Source,
+    Statement,
+)
 from timeline.problems import Problem, shown
 from timeline.records_file import RawRecord, read_head, read_records
 
@@ -71,6 +82,11 @@ class Collection:
         return self.lanes[event.kind]
 
     @cached_property
+    def claims(self) -> Mapping[str, tuple[Event, Claim]]:
+        """Every claim by id, with the event it stands on."""
+        return MappingProxyType({c.id: (e, c) for e in self.events.values() for c in e.claims})
+
+    @cached_property
     def questions_on(self) -> Mapping[str, tuple[Question, ...]]:
         """Event → the contested questions on it, in order of their time."""
         found: dict[str, tuple[Question, ...]] = {}
@@ -89,6 +105,16 @@ class Collection:
                     told = found.get(statement.event, ())
                     found[statement.event] = (*told, (reading, statement))
         return MappingProxyType(found)
+
+    def eras_of(self, events: Iterable[Event]) -> set[str]:
+        """Ids of the eras that any of the events falls into."""
+        dates = [event.date for event in events]
+        return {
+            era.id
+            for era in self.head.eras
+            if era.dates.earliest and era.dates.latest
+            and any(d.overlaps(era.dates.earliest, era.dates.latest) for d in dates)
+        }  # fmt: skip
 
     def line_of(self, event: Event) -> list[tuple[float, float]]:
         """The path of an event as (lon, lat) points; empty if it has none."""

@@ -21,7 +21,7 @@ from timeline.draw.palette import PALETTE
 from timeline.exchange import styles
 from timeline.exchange.csl import item, write_csl
 from timeline.exchange.reference_managers import bibtex, ris
-from timeline.model import Event, Name, Source
+from timeline.model import Event, Source
 from timeline.select import fold
 from timeline.viewer.html import CHECKED, environment
 
@@ -123,8 +123,8 @@ def entries(collection: Collection, sources: Sequence[Source], page: int) -> str
             "source": s,
             "titles": _titles(s),
             "href": s.URL or (f"https://doi.org/{s.DOI}" if s.DOI else ""),
-            "authors": ", ".join(map(_full, s.author)),
-            "editors": ", ".join(map(_full, s.editor)),
+            "authors": ", ".join(n.full for n in s.author),
+            "editors": ", ".join(n.full for n in s.editor),
             "where": _where(s),
             "issued": format_date(s.issued, "en") if s.issued else "no date",
             "accessed": format_date(s.accessed, "en") if s.accessed else "",
@@ -181,18 +181,8 @@ def _bibliography(of: _ByDigest) -> Bibliography:
             for key, counted in uses.items()
         },
         {s.id: _text(s) for s in collection.sources.values()},
-        {key: frozenset(_eras(collection, cited)) for key, cited in events.items()},
+        {key: frozenset(collection.eras_of(cited)) for key, cited in events.items()},
     )
-
-
-def _eras(collection: Collection, events: Sequence[Event]) -> set[str]:
-    return {
-        era.id
-        for era in collection.head.eras
-        for event in events
-        if era.dates.earliest and era.dates.latest
-        and event.date.overlaps(era.dates.earliest, era.dates.latest)
-    }  # fmt: skip
 
 
 def _other_cites(collection: Collection) -> list[tuple[str, set[str]]]:
@@ -223,10 +213,6 @@ def _titles(source: Source) -> list[tuple[str, str]]:
     return sorted(source.title.items(), key=lambda t: (t[0] != "en", t[0] != source.language))
 
 
-def _full(name: Name) -> str:
-    return name.literal or " ".join(part for part in (name.given, name.family) if part)
-
-
 def _where(source: Source) -> list[str]:
     """What a source stands in, as a bibliography has it, without the container itself."""
     publisher = ", ".join(dict.fromkeys(
@@ -242,7 +228,7 @@ def _where(source: Source) -> list[str]:
 
 
 def _text(source: Source) -> str:
-    people = [_full(n) for n in (*source.author, *source.editor)]
+    people = [n.full for n in (*source.author, *source.editor)]
     parts = [*source.title.values(), *people, source.container_title, source.publisher,
              source.publisher_place, source.number, source.note, source.DOI, source.URL,
              source.id, format_date(source.issued, "en") if source.issued else None]  # fmt: skip

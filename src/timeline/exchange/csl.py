@@ -37,8 +37,7 @@ def _name(name: Name) -> dict[str, str]:
 
 def item(source: Source) -> dict[str, Any]:
     """A source as a CSL item; its languages' first title stands for all."""
-    title = source.title.get(source.language) or next(iter(source.title.values()))
-    out: dict[str, Any] = {"id": source.id, "type": source.type, "title": title}
+    out: dict[str, Any] = {"id": source.id, "type": source.type, "title": source.own_title}
     for name in ("author", "editor"):
         if people := getattr(source, name):
             out[name] = [_name(p) for p in people]

@@ -20,10 +20,6 @@ _SPECIAL = str.maketrans({
 })  # fmt: skip
 
 
-def _title(source: Source) -> str:
-    return source.title.get(source.language) or next(iter(source.title.values()))
-
-
 def _name(name: Name, braces: bool) -> str:
     if name.literal:
         return f"{{{name.literal.translate(_SPECIAL)}}}" if braces else name.literal
@@ -41,7 +37,7 @@ def bibtex(source: Source) -> str:
     fields = {
         "author": " and ".join(_name(n, True) for n in source.author),
         "editor": " and ".join(_name(n, True) for n in source.editor),
-        "title": f"{{{_title(source).translate(_SPECIAL)}}}",
+        "title": f"{{{source.own_title.translate(_SPECIAL)}}}",
         box: (source.container_title or "").translate(_SPECIAL),
         maker: (source.publisher or "").translate(_SPECIAL),
         "address": (source.publisher_place or "").translate(_SPECIAL),
@@ -71,7 +67,7 @@ def ris(source: Source) -> str:
         ("TY", _RIS.get(source.type, "GEN")),
         *(("AU", _name(n, False)) for n in source.author),
         *(("ED", _name(n, False)) for n in source.editor),
-        ("TI", _title(source)), ("T2", source.container_title), ("PB", source.publisher),
+        ("TI", source.own_title), ("T2", source.container_title), ("PB", source.publisher),
         ("CY", source.publisher_place), ("PY", f"{day:%Y}" if day else ""), ("DA", when),
         ("VL", source.volume), ("IS", source.issue or source.number), ("SP", first), ("EP", last),
         ("DO", source.DOI), ("SN", source.ISBN or source.ISSN), ("UR", source.URL),

@@ -24,10 +24,6 @@ SHORT = (
 WHOLE = {"book", "report", "thesis", "map", "pamphlet", "dataset"}  # titles in italics
 
 
-def _title(source: Source) -> str:
-    return source.title.get(source.language) or next(iter(source.title.values()))
-
-
 def _whole(source: Source) -> bool:
     return source.type in WHOLE or not source.container_title
 
@@ -41,10 +37,6 @@ def _and(names: Sequence[str], word: str = "and") -> str:
     if len(names) < 3:
         return f" {word} ".join(names)
     return ", ".join(names[:-1]) + f", {word} {names[-1]}"
-
-
-def _straight(name: Name) -> str:
-    return name.literal or " ".join(p for p in (name.given, name.family) if p)
 
 
 def _inverted(name: Name) -> str:
@@ -92,11 +84,11 @@ def _joined(parts: Sequence[str]) -> str:
 
 def chicago(source: Source) -> str:
     """An entry of a Chicago bibliography."""
-    people = [_inverted(n) for n in source.author[:1]] + [_straight(n) for n in source.author[1:]]
+    people = [_inverted(n) for n in source.author[:1]] + [n.full for n in source.author[1:]]
     who = _and(people) if len(people) < 3 else ", ".join(people[:-1]) + f", and {people[-1]}"
     if len(people) == 2:
         who = f"{people[0]}, and {people[1]}"
-    title, box = _title(source), source.container_title
+    title, box = source.own_title, source.container_title
     if _whole(source):
         place = ": ".join(p for p in (source.publisher_place, source.publisher) if p)
         number = f"{source.number}" if source.number else ""
@@ -105,9 +97,7 @@ def chicago(source: Source) -> str:
             out = ". ".join(p for p in (place, _day(source.issued, MONTHS, "mdy")) if p)
         return _joined([who, f"*{title}*", number, out, _address(source)])
     if source.type == "chapter":
-        editors = (
-            f", edited by {_and([_straight(n) for n in source.editor])}" if source.editor else ""
-        )
+        editors = f", edited by {_and([n.full for n in source.editor])}" if source.editor else ""
         pages = f", {_pages(source)}" if source.page else ""
         place = ": ".join(p for p in (source.publisher_place, source.publisher) if p)
         out = ", ".join(p for p in (place, _year(source.issued)) if p)
@@ -138,7 +128,7 @@ def apa(source: Source) -> str:
         source.type == "article-journal" or source.type in WHOLE or source.type == "chapter"
     )
     when = _day(source.issued, MONTHS, "ymd") if exact else _year(source.issued)
-    title, box = _title(source), source.container_title
+    title, box = source.own_title, source.container_title
     dated = f"({when or 'n.d.'})"
     head = [f"{_dot(who)} {dated}"] if who else []
     tail = [] if who else [dated]
@@ -172,10 +162,10 @@ def mla(source: Source) -> str:
     people = source.author
     who = _inverted(people[0]) if people else ""
     if len(people) == 2:
-        who += f", and {_straight(people[1])}"
+        who += f", and {people[1].full}"
     elif len(people) > 2:
         who += ", et al"
-    title, box = _title(source), source.container_title
+    title, box = source.own_title, source.container_title
     address = re.sub(r"^https?://", "", source.URL or "") if not source.DOI else _address(source)
     when = _day(source.issued, SHORT, "dmy")
     pages = ""
@@ -185,7 +175,7 @@ def mla(source: Source) -> str:
         year = _year(source.issued) if source.type in WHOLE else when
         parts = [source.publisher or "", source.number or "", year, address]
         return _joined([who, f"*{title}*", ", ".join(p for p in parts if p)])
-    editors = f"edited by {_and([_straight(n) for n in source.editor])}" if source.editor else ""
+    editors = f"edited by {_and([n.full for n in source.editor])}" if source.editor else ""
     parts = [
         f"*{box}*", editors, source.publisher or "" if source.type == "chapter" else "",
         f"vol. {source.volume}" if source.volume else "",

@@ -43,6 +43,11 @@ class Name(Record):
             raise ValueError("expected either family (and given) or literal")
         return self
 
+    @property
+    def full(self) -> str:
+        """The name as it is spoken: given, then family."""
+        return self.literal or " ".join(p for p in (self.given, self.family) if p)
+
 
 SourceKind = Literal[
     "primary-document",
@@ -89,3 +94,8 @@ class Source(Record):
     checked: Literal["read", "excerpt", "unopened"]
     article: Line | None = None  # file name, for the source articles whose quotes are verified
     note: Prose | None = None
+
+    @property
+    def own_title(self) -> str:
+        """The title in the source's own language, else the first given."""
+        return self.title.get(self.language) or next(iter(self.title.values()))

@@ -49,16 +49,6 @@ def _text(collection: Collection, question: Question) -> str:
     return fold(" ".join([question.title["en"], question.why, *titles, *actors, *names, *said]))
 
 
-def _eras(collection: Collection, question: Question) -> set[str]:
-    dates = [collection.events[e].date for e in question.events]
-    return {
-        era.id
-        for era in collection.head.eras
-        if era.dates.earliest and era.dates.latest
-        and any(d.overlaps(era.dates.earliest, era.dates.latest) for d in dates)
-    }  # fmt: skip
-
-
 def matching(collection: Collection, asked: Asked) -> list[Question]:
     """The questions that pass all filters, in order of their time; every word must be found."""
     words = fold(asked.words).split()
@@ -66,7 +56,10 @@ def matching(collection: Collection, asked: Asked) -> list[Question]:
         q
         for q in collection.questions.values()
         if asked.aspect in (None, q.aspect)
-        and (asked.era is None or asked.era in _eras(collection, q))
+        and (
+            asked.era is None
+            or asked.era in collection.eras_of(collection.events[e] for e in q.events)
+        )
         and (asked.position is None or asked.position in {p.speaks_for for p in q.positions})
         and (not words or all(word in _text(collection, q) for word in words))
     ]
@@ -167,7 +160,7 @@ def page(collection: Collection, question: Question, chosen: str | None = None) 
     """One question: positions side by side, documents, numbers, when it was said, sources."""
     notes = Notes(collection)
     labels = {p.id: p.label["en"] for p in collection.head.positions}
-    claims = {c.id: (e, c) for e in collection.events.values() for c in e.claims}
+    claims = collection.claims
     events = [collection.events[e] for e in question.events]
     columns = [
         {

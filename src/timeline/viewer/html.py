@@ -83,9 +83,7 @@ def _names(place: Place, event: Event) -> dict[str, Any]:
 
 
 def _claims(collection: Collection, event: Event, notes: Notes) -> list[dict[str, Any]]:
-    known = {
-        claim.id: (other, claim) for other in collection.events.values() for claim in other.claims
-    }
+    known = collection.claims
     positions = {p.id: p.label["en"] for p in collection.head.positions}
 
     def links(ids: Iterable[str]) -> list[dict[str, Any]]:

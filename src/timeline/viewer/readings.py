@@ -91,11 +91,7 @@ def page(collection: Collection, reading: Reading, chosen: str | None = None) ->
 
 def shared(collection: Collection) -> list[Event]:
     """Events that two articles or more speak of, in order of date."""
-    told: dict[str, set[str]] = {}
-    for reading in collection.readings.values():
-        for statement in reading.statements:
-            if statement.event:
-                told.setdefault(statement.event, set()).add(reading.id)
+    told = {key: {reading.id for reading, _ in found} for key, found in collection.told_of.items()}
     return [e for e in collection.events.values() if len(told.get(e.id, ())) > 1]
 
 
